@@ -1,0 +1,343 @@
+"""Records in one language: texts chosen, names of rooms, tracks and themes filled in, times in the edition's zone.
+
+A text without a translation stands in the record's main language and says so by its `language`; it is never dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import TypeVar
+
+from dvb_wagtail.core.article import Article, ArticleTexts, Tag
+from dvb_wagtail.core.conference import Conference
+from dvb_wagtail.core.effective import (
+    edition_attendance,
+    effective_attendance,
+    effective_status,
+    find_room,
+    instants,
+    main_venue,
+)
+from dvb_wagtail.core.media import Document, Image, Recording
+from dvb_wagtail.core.places import Place
+from dvb_wagtail.core.session import Session
+from dvb_wagtail.core.vocabulary import (
+    Attendance,
+    ConferenceStatus,
+    Kind,
+    Notice,
+    Role,
+    SessionStatus,
+    SpokenLanguage,
+)
+from dvb_wagtail.core.words import Words
+
+T = TypeVar("T")
+
+_SESSION_NOTICES: Mapping[SessionStatus, Notice] = MappingProxyType(
+    {
+        SessionStatus.CANCELLED: Notice.CANCELLED,
+        SessionStatus.TENTATIVE: Notice.TENTATIVE,
+    }
+)
+_EDITION_NOTICES: Mapping[ConferenceStatus, Notice] = MappingProxyType(
+    {
+        ConferenceStatus.CANCELLED: Notice.CANCELLED,
+        ConferenceStatus.POSTPONED: Notice.POSTPONED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """The history of a record, all UTC. `sequence` as in RFC 5545 §3.8.7.4."""
+
+    created: datetime
+    changed: datetime
+    sequence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LocalisedAppearance:
+    """A person in a session, as they were that day. `speaker` and `url` are empty without a public page."""
+
+    name: str
+    role: Role
+    title: str = ""
+    organisations: tuple[str, ...] = ()
+    party: str = ""
+    remote: bool = False
+    speaker: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalisedSession:
+    """One event of a programme. `start` and `end` are aware, in `time_zone`, or None while open."""
+
+    id: str
+    code: str
+    kind: Kind
+    title: str
+    language: str
+    url: str
+    abstract: str
+    day: date | None
+    start: datetime | None
+    end: datetime | None
+    time_zone: str
+    status: SessionStatus
+    notice: Notice
+    reason: str
+    attendance: Attendance
+    place: Place
+    stamp: Stamp
+    track: str = ""
+    themes: tuple[str, ...] = ()
+    appearances: tuple[LocalisedAppearance, ...] = ()
+    stream: str = ""
+    stream_for_registered: bool = False
+    spoken_language: SpokenLanguage | None = None
+    captions: bool = False
+    sign_interpreted: bool = False
+    recordings: tuple[Recording, ...] = ()
+    documents: tuple[Document, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LocalisedConference:
+    """The edition itself as an event. `start` and `end` are its first and last day, both included."""
+
+    id: str
+    acronym: str
+    title: str
+    language: str
+    url: str
+    lead: str
+    start: date
+    end: date
+    time_zone: str
+    status: ConferenceStatus
+    notice: Notice
+    reason: str
+    attendance: Attendance
+    place: Place
+    stamp: Stamp
+    theme: str = ""
+    image: Image | None = None
+    stream: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalisedArticle:
+    """`published` is UTC; `html` is sanitised, with absolute addresses."""
+
+    id: str
+    title: str
+    language: str
+    url: str
+    lead: str
+    html: str
+    published: datetime
+    stamp: Stamp
+    writers: tuple[str, ...] = ()
+    photographers: tuple[str, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    image: Image | None = None
+
+
+def in_language(texts: Mapping[str, T], language: str, main: str) -> tuple[str, T]:
+    """Return the language chosen and its text: the one asked for, else the main one, else the first by code.
+
+    Raises KeyError if there is no text at all.
+    """
+    for choice in (language, main, *sorted(texts)):
+        if choice in texts:
+            return choice, texts[choice]
+    raise KeyError(language)
+
+
+def name_in(names: Mapping[str, str], language: str, main: str) -> str:
+    """Return a name in the language asked for, else as `in_language`; empty if it has none."""
+    return in_language(names, language, main)[1] if names else ""
+
+
+def _notice(session: Session, conference: Conference) -> Notice:
+    """Return what stands before a session's title: its own cancellation says more than the edition's postponement."""
+    if conference.status is ConferenceStatus.POSTPONED and session.status is not SessionStatus.CANCELLED:
+        return Notice.POSTPONED
+    return _SESSION_NOTICES.get(effective_status(session, conference), Notice.NONE)
+
+
+def _reason(session: Session, conference: Conference, own: str, language: str) -> str:
+    """Return why a session is not as announced: its own reason, else its edition's; empty where all is as planned.
+
+    A reason that an editor left behind when the session was restored is not said.
+    """
+    reason = "" if session.status is SessionStatus.CONFIRMED else own
+    return reason or _edition_reason(conference, language)
+
+
+def _edition_reason(conference: Conference, language: str) -> str:
+    if conference.status is ConferenceStatus.SCHEDULED:
+        return ""
+    return in_language(conference.texts, language, conference.main_language)[1].status_reason
+
+
+def _place(conference: Conference, room_code: str, attendance: Attendance, words: Words) -> Place:
+    """Return where to go, never without a `location`: Giggity and others drop an event that has none."""
+    if attendance is Attendance.ONLINE:
+        return Place(location=words.online)
+    found = find_room(conference, room_code) if room_code else None
+    venue = found[0] if found else main_venue(conference)
+    if venue is None:
+        return Place(location=words.online if attendance is Attendance.MIXED else words.place_open)
+
+    def name(names: Mapping[str, str]) -> str:
+        return name_in(names, words.language, conference.main_language)
+
+    room_name = name(found[1].names) if found else ""
+    parts = (room_name, name(venue.names), venue.address)
+    return Place(
+        location=", ".join(part for part in parts if part) or words.place_open,
+        venue=name(venue.names),
+        room=room_name,
+        venue_code=venue.code,
+        room_code=found[1].code if found else "",
+        address=venue.address,
+        latitude=venue.latitude,
+        longitude=venue.longitude,
+    )
+
+
+def localise_session(session: Session, conference: Conference, stamp: Stamp, words: Words) -> LocalisedSession:
+    """Return the session in `words.language`, with the edition's names, zone and status applied to it."""
+    main = conference.main_language
+    language, texts = in_language(session.texts, words.language, main)
+    moments = instants(session, conference.time_zone)
+    attendance = effective_attendance(session, conference)
+    themes = {theme.code: theme.names for theme in conference.themes}
+    tracks = {track.code: track.names for track in conference.tracks}
+    return LocalisedSession(
+        id=session.id,
+        code=session.code,
+        kind=session.kind,
+        title=texts.title,
+        language=language,
+        url=texts.url,
+        abstract=texts.abstract,
+        day=session.day,
+        start=moments[0] if moments else None,
+        end=moments[1] if moments else None,
+        time_zone=conference.time_zone,
+        status=effective_status(session, conference),
+        notice=_notice(session, conference),
+        reason=_reason(session, conference, texts.status_reason, words.language),
+        attendance=attendance,
+        place=_place(conference, session.room, attendance, words),
+        stamp=stamp,
+        track=name_in(tracks.get(session.track, {}), words.language, main),
+        themes=tuple(name_in(themes[code], words.language, main) for code in session.themes if code in themes),
+        appearances=tuple(_localise_appearances(session, words.language, main)),
+        stream=_stream(session, conference, attendance),
+        stream_for_registered=session.has_stream and not session.stream,
+        spoken_language=session.language,
+        captions=session.captions,
+        sign_interpreted=session.sign_interpreted,
+        recordings=(*session.recordings, *_shared_recordings(session, conference)),
+        documents=session.documents,
+    )
+
+
+def _stream(session: Session, conference: Conference, attendance: Attendance) -> str:
+    """Return the public stream: the session's own, else that of its room where one can take part from afar."""
+    if session.stream or session.has_stream or attendance is Attendance.ONSITE or not session.room:
+        return session.stream
+    found = find_room(conference, session.room)
+    return found[1].stream if found else ""
+
+
+def _shared_recordings(session: Session, conference: Conference) -> list[Recording]:
+    return [
+        shared.recording
+        for shared in conference.recordings
+        if session.id in shared.sessions or (session.track and session.track == shared.track)
+    ]
+
+
+def _localise_appearances(session: Session, language: str, main: str) -> list[LocalisedAppearance]:
+    localised = []
+    for appearance in session.appearances:
+        if not appearance.texts:
+            continue
+        texts = in_language(appearance.texts, language, main)[1]
+        localised.append(
+            LocalisedAppearance(
+                name=texts.name,
+                role=appearance.role,
+                title=texts.title,
+                organisations=texts.organisations,
+                party=appearance.party,
+                remote=appearance.remote,
+                speaker=appearance.speaker,
+                url=texts.url,
+            )
+        )
+    return localised
+
+
+def localise_conference(conference: Conference, stamp: Stamp, words: Words) -> LocalisedConference:
+    """Return the edition itself in `words.language`."""
+    language, texts = in_language(conference.texts, words.language, conference.main_language)
+    attendance = edition_attendance(conference)
+    return LocalisedConference(
+        id=conference.id,
+        acronym=conference.acronym,
+        title=texts.title,
+        language=language,
+        url=texts.url,
+        lead=texts.lead,
+        start=conference.start,
+        end=conference.end,
+        time_zone=conference.time_zone,
+        status=conference.status,
+        notice=_EDITION_NOTICES.get(conference.status, Notice.NONE),
+        reason=_edition_reason(conference, words.language),
+        attendance=attendance,
+        place=_place(conference, "", attendance, words),
+        stamp=stamp,
+        theme=texts.theme,
+        image=conference.image,
+        stream=conference.stream,
+    )
+
+
+def localise_article(article: Article, stamp: Stamp, language: str) -> LocalisedArticle | None:
+    """Return the article in `language`, or None: articles are listed only in languages they were written in."""
+    texts = article.texts.get(language)
+    if texts is None:
+        return None
+    return LocalisedArticle(
+        id=article.id,
+        title=texts.title,
+        language=language,
+        url=texts.url,
+        lead=texts.lead,
+        html=texts.html,
+        published=article.published,
+        stamp=stamp,
+        writers=article.writers,
+        photographers=article.photographers,
+        tags=article.tags,
+        image=_described(article.image, texts),
+    )
+
+
+def _described(image: Image | None, texts: ArticleTexts) -> Image | None:
+    """Return an article's image with its words in the article's language."""
+    if image is None:
+        return None
+    return replace(image, alt=texts.image_alt or image.alt, caption=texts.image_caption or image.caption)
