@@ -1,0 +1,169 @@
+"""`articles.rss` and `articles.atom`: news as RSS 2.0 and as Atom (RFC 4287), by feedgen.
+
+Each article is made by itself and the document joined from them, byte for byte what feedgen makes of them together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from functools import partial
+from html import escape
+from importlib.metadata import version
+from urllib.parse import urlsplit
+from uuid import UUID, uuid5
+
+from feedgen.entry import FeedEntry
+from feedgen.feed import FeedGenerator
+from lxml import etree
+
+from dvb_wagtail.core.channel import Channel, Options
+from dvb_wagtail.core.localise import LocalisedArticle
+from dvb_wagtail.formats.feed_extensions import ATOM, CONTENT, PREFIXES, ArticleExtras, ChannelExtras, published
+from dvb_wagtail.formats.registry import Format, Subject, register
+
+GENERATOR = "dvb-wagtail"
+
+REFRESH_MINUTES = 60
+"""How often RSS readers are asked to look again (`ttl`)."""
+
+_IDENTITIES = UUID("39c5c1b1-0a1f-4844-ba73-b3bab88f2e26")
+
+
+def urn(identity: str, language: str, selection: str = "") -> str:
+    """Return the permanent id of an article, or of a channel, in one language: no address, so nothing moves it.
+
+    `selection` is the query of a filtered channel, which is a feed of its own (RFC 4287 §4.2.6).
+    """
+    return uuid5(_IDENTITIES, "/".join(part for part in (identity, language, selection) if part)).urn
+
+
+def rss_part(item: LocalisedArticle, options: Options) -> bytes:
+    """Return an article as an RSS item."""
+    root = etree.Element("rss", nsmap={**PREFIXES, "atom": ATOM, "content": CONTENT})
+    return _fragment(_rss_entry(item).rss_entry(), etree.SubElement(root, "channel"))
+
+
+def atom_part(item: LocalisedArticle, options: Options) -> bytes:
+    """Return an article as an Atom entry. One without writers is by the feed's author, who is always named."""
+    return _fragment(_atom_entry(item).atom_entry(), etree.Element("feed", nsmap=dict(PREFIXES)))
+
+
+def rss_wrap(channel: Channel, parts: Iterable[tuple[LocalisedArticle, bytes]], options: Options) -> bytes:
+    """Return an RSS document of these items. Only the parts are looked at."""
+    return _joined(_feed(channel, "application/rss+xml").rss_str(), b"</channel>", parts)
+
+
+def atom_wrap(channel: Channel, parts: Iterable[tuple[LocalisedArticle, bytes]], options: Options) -> bytes:
+    """Return an Atom document of these entries. Only the parts are looked at."""
+    return _joined(_feed(channel, "application/atom+xml").atom_str(), b"</feed>", parts)
+
+
+def _entry(item: LocalisedArticle) -> FeedEntry:
+    """Return what both formats have of an article. Never CDATA: Atom has no such type."""
+    entry = FeedEntry()
+    entry.register_extension("article", partial(ArticleExtras, item))
+    entry.id(urn(item.id, item.language))
+    entry.title(item.title or item.url)
+    entry.updated(_to_the_second(item.stamp.changed))
+    if item.url:
+        entry.link(href=item.url)
+    if item.html:
+        entry.content(item.html, type="html")
+    for tag in item.tags:
+        entry.category(term=tag.code, label=tag.name or tag.code)
+    return entry
+
+
+def _rss_entry(item: LocalisedArticle) -> FeedEntry:
+    entry = _entry(item)
+    if item.lead:
+        # RSS takes its description for HTML.
+        entry.summary(escape(item.lead, quote=False))
+    if item.image and item.image.length:
+        entry.enclosure(item.image.url, str(item.image.length), item.image.type)
+    return entry
+
+
+def _atom_entry(item: LocalisedArticle) -> FeedEntry:
+    entry = _entry(item)
+    if item.lead:
+        entry.summary(item.lead)
+    entry.published(_to_the_second(published(item)))
+    for writer in item.writers:
+        entry.author(name=writer)
+    if not item.url and not item.html:
+        # RFC 4287 §4.1.2 asks for one of them.
+        entry.content(escape(item.lead or item.title, quote=False), type="html")
+    return entry
+
+
+def _feed(channel: Channel, media_type: str) -> FeedGenerator:
+    """Return the head of a feed. The alternate link comes last: the last one is what RSS has for its own link."""
+    page = channel.url or channel.address
+    title = channel.title or page
+    feed = FeedGenerator()
+    feed.register_extension("channel", partial(ChannelExtras, channel))
+    feed.id(urn(channel.id, channel.language, urlsplit(channel.address).query))
+    feed.title(title)
+    feed.description(channel.description or title)
+    feed.language(channel.language)
+    feed.updated(_to_the_second(channel.changed))
+    # That set RSS's date too, which feedgen writes by way of setlocale: it changes the locale of every thread.
+    feed._FeedGenerator__rss_lastBuildDate = None
+    feed.author(name=channel.author or title)
+    feed.generator(GENERATOR)
+    feed.ttl(REFRESH_MINUTES)
+    if channel.rights:
+        feed.rights(channel.rights)
+    if channel.image:
+        feed.image(url=channel.image.url, title=title, link=page)
+    feed.link(href=channel.address, rel="self", type=media_type)
+    feed.link(href=page, rel="alternate", type="text/html", hreflang=channel.language)
+    return feed
+
+
+def _to_the_second(moment: datetime) -> datetime:
+    return moment.astimezone(UTC).replace(microsecond=0)
+
+
+def _fragment(element: etree._Element, parent: etree._Element) -> bytes:
+    """Return an element as it stands within a parent that has declared the prefixes."""
+    parent.append(element)
+    written = etree.tostring(parent.getroottree(), encoding="UTF-8", xml_declaration=False)
+    name = etree.QName(element).localname
+    start, end = f"<{name}>".encode(), f"</{name}>".encode()
+    return written[written.index(start) : written.rindex(end) + len(end)]
+
+
+def _joined(head: bytes, end: bytes, parts: Iterable[tuple[LocalisedArticle, bytes]]) -> bytes:
+    """Return a document without entries with these put in before its end."""
+    place = head.rindex(end)
+    return b"".join((head[:place], *(part for _, part in parts), head[place:]))
+
+
+RSS = register(
+    Format(
+        subject=Subject.NEWS,
+        name="articles",
+        extension="rss",
+        media_type="application/rss+xml",
+        part=rss_part,
+        wrap=rss_wrap,
+        version=1,
+        library=f"feedgen {version('feedgen')}, lxml {version('lxml')}",
+    )
+)
+
+ATOM_FEED = register(
+    Format(
+        subject=Subject.NEWS,
+        name="articles",
+        extension="atom",
+        media_type="application/atom+xml",
+        part=atom_part,
+        wrap=atom_wrap,
+        version=1,
+        library=f"feedgen {version('feedgen')}, lxml {version('lxml')}",
+    )
+)

@@ -1,0 +1,61 @@
+"""One document of each format, with every kind of item in it, and the means to make them in another process."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from dvb_wagtail.core.channel import Channel, Options
+from dvb_wagtail.core.vocabulary import Notice, SessionStatus
+from dvb_wagtail.formats import feeds, ical
+from dvb_wagtail.formats.registry import Format
+from tests.formats import factories
+
+
+def document(of: Format[Any], channel: Channel, items: Iterable[Any], options: Options) -> bytes:
+    """Return the document of a format as delivery makes it: every item's part, wrapped."""
+    return of.wrap(channel, [(item, of.part(item, options)) for item in items], options)
+
+
+def calendar(*items: Any, channel: Channel | None = None, options: Options | None = None) -> bytes:
+    return document(ical.ICALENDAR, channel or factories.programme(), items, options or factories.options())
+
+
+def rss(*items: Any, channel: Channel | None = None) -> bytes:
+    return document(feeds.RSS, channel or factories.news(), items, factories.options())
+
+
+def atom(*items: Any, channel: Channel | None = None) -> bytes:
+    return document(feeds.ATOM_FEED, channel or factories.news(), items, factories.options())
+
+
+def every_document() -> dict[str, bytes]:
+    """Return a document of each format by name."""
+    programme = (
+        factories.conference(),
+        factories.session(),
+        factories.cancelled_session(id="inställd"),
+        factories.session(id="preliminär", status=SessionStatus.TENTATIVE, notice=Notice.TENTATIVE),
+        factories.session(id="utan tid", start=None, end=None),
+        factories.session(id="utan dag", day=None, start=None, end=None),
+        factories.session(id="in English", language="en", stream="", stream_for_registered=True),
+        factories.conference(id="nästa", start=date(2021, 12, 7), end=date(2021, 12, 8), image=None),
+    )
+    articles = (factories.article(), factories.article(id="utan bild", image=None, writers=(), html=""))
+    return {
+        "programme.ics": calendar(*programme),
+        "kept.ics": calendar(*programme, options=factories.options(keep_cancelled=True)),
+        "empty.ics": calendar(),
+        "nuuk.ics": calendar(channel=factories.programme(time_zone="America/Nuuk")),
+        "articles.rss": rss(*articles),
+        "articles.atom": atom(*articles),
+        "empty.rss": rss(),
+        "empty.atom": atom(),
+    }
+
+
+if __name__ == "__main__":
+    json.dump({name: written.decode() for name, written in every_document().items()}, sys.stdout)

@@ -1,0 +1,127 @@
+"""feedparser, and the grammar of RFC 4287, find in our feeds what was put there."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import feedparser
+import pytest
+from lxml import etree
+
+from dvb_wagtail.core.article import Tag
+from dvb_wagtail.core.localise import LocalisedArticle
+from dvb_wagtail.core.text import clean_html, clean_line, clean_text
+from dvb_wagtail.formats import feeds
+from tests.formats import factories
+from tests.formats.documents import atom, rss
+from tests.formats.factories import article, news
+from tests.formats.hostile import HOSTILE
+
+DOCUMENTS = pytest.mark.parametrize("document", [rss, atom])
+
+
+def moment(read: object) -> datetime:
+    """Return a date as feedparser gives it, a tuple in UTC."""
+    return datetime(*read[:6], tzinfo=UTC)  # type: ignore[index]
+
+
+def hostile() -> list[LocalisedArticle]:
+    """Return articles whose texts have broken a feed somewhere."""
+    return [
+        article(
+            id=name,
+            title=clean_line(raw),
+            lead=clean_text(raw),
+            html=clean_html(raw, "https://dvb.example/"),
+            writers=(clean_line(raw),),
+            tags=(Tag("code", clean_line(raw)),),
+            image=replace(factories.IMAGE, caption=clean_text(raw)),
+        )
+        for name, raw in HOSTILE.items()
+    ]
+
+
+def bare() -> LocalisedArticle:
+    """Return an article with nothing but a title and a page."""
+    return article(id="bare", lead="", html="", writers=(), photographers=(), tags=(), image=None)
+
+
+@DOCUMENTS
+def test_feedparser_finds_the_channel(document):
+    read = feedparser.parse(document(article()))
+    assert read.bozo is False
+    assert (read.feed.title, read.feed.subtitle) == (
+        "Nyheter från Digitala Västerbotten",
+        "Det senaste om konferensen.",
+    )
+    assert read.feed.language == "sv"
+    assert read.feed.rights == "© Region Västerbotten"
+    assert (read.feed.get("logo") or read.feed.image.href) == "https://dvb.example/media/scen.jpg"
+    assert {(link.rel, link.href) for link in read.feed.links} == {
+        ("alternate", "https://dvb.example/sv/nyheter/"),
+        ("self", "https://dvb.example/dvb/v1/news/nyheter/sv/articles.rss"),
+    }
+    assert moment(read.feed.updated_parsed) == datetime(2020, 11, 20, 9, tzinfo=UTC)
+
+
+@DOCUMENTS
+def test_feedparser_finds_the_article(document):
+    (entry,) = feedparser.parse(document(article())).entries
+    assert (entry.title, entry.link) == (article().title, article().url)
+    assert entry.id == feeds.urn(article().id, "sv")
+    assert [one.value for one in entry.content] == [article().html]
+    assert [one.type for one in entry.content] == ["text/html"]
+    assert moment(entry.published_parsed) == article().published
+    assert moment(entry.updated_parsed) == article().stamp.changed
+    assert [author.name for author in entry.authors] == ["Anna Andersson", "Olof Öberg"]
+    assert [tag.label or tag.term for tag in entry.tags] == ["Program", "AI & etik"]
+    assert [(one.href, one.type, one.length) for one in entry.enclosures] == [
+        ("https://dvb.example/media/scen.jpg", "image/jpeg", "48213")
+    ]
+    assert [one["url"] for one in entry.media_content] == ["https://dvb.example/media/scen.jpg"]
+    assert [one["url"] for one in entry.media_thumbnail] == ["https://dvb.example/media/scen.jpg"]
+
+
+def test_the_lead_is_text_in_atom_and_escaped_html_in_rss():
+    lead = "Fem teman &amp; ett spår: &lt;allt&gt; finns att läsa."
+    (in_rss,) = feedparser.parse(rss(article())).entries
+    (in_atom,) = feedparser.parse(atom(article())).entries
+    assert (in_rss.summary_detail.type, in_rss.summary) == ("text/html", lead)
+    assert (in_atom.summary_detail.type, in_atom.summary) == ("text/plain", article().lead)
+
+
+@DOCUMENTS
+def test_feedparser_reads_hostile_text_without_complaint(document):
+    read = feedparser.parse(document(*hostile(), bare()))
+    assert read.bozo is False
+    assert [entry.id for entry in read.entries] == [feeds.urn(identity, "sv") for identity in (*HOSTILE, "bare")]
+
+
+@pytest.fixture(scope="module")
+def rfc_4287() -> etree.RelaxNG:
+    folder = os.environ.get("DVB_SCHEMAS")
+    if not folder:
+        pytest.skip("DVB_SCHEMAS names no folder of published schemas")
+    return etree.RelaxNG(etree.parse(Path(folder) / "atom-rfc4287.rng"))
+
+
+@pytest.mark.parametrize(
+    ("items", "channel"),
+    [
+        ([article(), bare()], news()),
+        ([], news()),
+        ([article(url="", html="", lead="")], news(description="", image=None, rights="", author="", url="")),
+        (hostile(), news()),
+    ],
+    ids=["whole", "empty", "least", "hostile"],
+)
+def test_an_atom_document_follows_the_grammar_of_rfc_4287(rfc_4287, items, channel):
+    rfc_4287.assertValid(etree.fromstring(atom(*items, channel=channel)))
+
+
+def test_the_grammar_would_tell(rfc_4287):
+    wrong = atom(article()).replace(b"<updated>", b"<updated>about ", 1)
+    assert not rfc_4287.validate(etree.fromstring(wrong))
