@@ -1,0 +1,30 @@
+"""Page choosers that offer the pages of a kind, whichever class a project has made of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.functional import cached_property
+from wagtail.blocks import PageChooserBlock
+
+from dvb_wagtail.models.page_types import page_models_with
+
+
+class SpeakerChooserBlock(PageChooserBlock):
+    """Offers speakers."""
+
+    @cached_property
+    def target_models(self) -> list[Any]:
+        from dvb_wagtail.models.speaker import SpeakerMixin  # the speaker's own lists are made of blocks
+
+        return page_models_with(SpeakerMixin)
+
+
+class SessionChooserBlock(PageChooserBlock):
+    """Offers sessions."""
+
+    @cached_property
+    def target_models(self) -> list[Any]:
+        from dvb_wagtail.models.session import SessionMixin  # the session's own lists are made of blocks
+
+        return page_models_with(SessionMixin)

@@ -1,0 +1,47 @@
+"""The form of a session."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from dvb_wagtail.core.vocabulary import SessionStatus
+from dvb_wagtail.models import offers
+from dvb_wagtail.models.editions import edition_of, latest_version
+from dvb_wagtail.models.forms.pages import StatusForm
+
+
+class CheckboxesField(forms.MultipleChoiceField):
+    widget = forms.CheckboxSelectMultiple
+
+
+class SessionForm(StatusForm):
+    """Offers what the session's edition lists, as its editors last left it."""
+
+    needs_reason = frozenset({SessionStatus.CANCELLED})
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        edition = edition_of(self.parent_page) if self.parent_page else None
+        edition = latest_version(edition) if edition else None
+        self._offer("room", forms.ChoiceField, offers.rooms(edition, self.initial.get("room") or ""))
+        self._offer("track", forms.ChoiceField, offers.tracks(edition, self.initial.get("track") or ""))
+        self._offer("themes", CheckboxesField, offers.themes(edition, self.initial.get("themes") or ()))
+        self._offer("tickets", CheckboxesField, offers.tickets(edition, self.initial.get("tickets") or ()))
+        self._offer_days(edition)
+
+    def _offer(self, name: str, field_class: type[forms.ChoiceField], choices: list[Any]) -> None:
+        if name in self.fields:
+            old = self.fields[name]
+            self.fields[name] = field_class(choices=choices, required=False, label=old.label, help_text=old.help_text)
+
+    def _offer_days(self, edition: Any) -> None:
+        """Let the editor pick one of the edition's days. Any other day is valid, too: the form only warns of it."""
+        if "day" in self.fields and (choices := offers.days(edition, self.initial.get("day"))):
+            self.fields["day"].widget = forms.Select(choices=choices)
+        if edition and (start := self.fields.get("start")):
+            start.help_text = _("The clock at the conference (%(zone)s), wherever you are.") % {
+                "zone": edition.time_zone
+            }

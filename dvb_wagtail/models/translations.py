@@ -1,0 +1,30 @@
+"""Pages of one identity: a translation key has one page a language, and the oldest that is no alias is the main one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import get_language_info
+
+
+def main_page(page: Any) -> Any:
+    """Return the page that facts and keys are read from: the oldest of its identity that is no alias.
+
+    The page itself, if there is no other. One query.
+    """
+    oldest = (
+        type(page)
+        ._default_manager.filter(translation_key=page.translation_key, alias_of=None)
+        .select_related("locale")
+        .order_by("pk")
+        .first()
+    )
+    return page if oldest is None or oldest.pk == page.pk else oldest
+
+
+def language_of(page: Any) -> str:
+    """Return the name of the page's language in the reader's, or as the site calls it where Django has no name."""
+    try:
+        return get_language_info(page.locale.language_code)["name_translated"]
+    except KeyError:
+        return str(page.locale)
