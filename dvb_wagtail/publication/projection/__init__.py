@@ -1,0 +1,1 @@
+"""From pages to records: what of a page's content is published, cleaned and in all its languages."""
