@@ -1,0 +1,78 @@
+"""The addresses of documents: made here and nowhere else, so that equal selections always get the same one."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from dvb_wagtail.core.scope import MAX_ADDRESS, Scope
+
+KEEP_CANCELLED = ("cancelled", "keep")
+"""The parameter for calendars that drop cancelled events (Google): they are then written as confirmed."""
+
+
+class AddressTooLong(ValueError):
+    """An address that Google Calendar would silently refuse. `address` is what it would have been."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            f"The address has {len(address)} characters and may have {MAX_ADDRESS}: choose fewer filters. {address}"
+        )
+        self.address = address
+
+
+def programme(
+    acronym: str,
+    language: str,
+    scope: Scope = Scope(),  # noqa: B008
+    extension: str = "ics",
+    *,
+    keep_cancelled: bool = False,
+    root_url: str = "",
+    name: str = "programme",
+    any_length: bool = False,
+) -> str:
+    """Return the address of an edition's programme, or of the selection of it that `scope` makes.
+
+    It is a path, or absolute after `root_url` (as `https://example.org`). `name` and `extension` are those of a
+    format. Raises AddressTooLong, and NoReverseMatch if a part of it is none that `urls` answers to. `any_length` is
+    for an address that somebody has already: it is answered, though it would not be handed out.
+    """
+    query = scope.query()
+    if keep_cancelled:
+        query += "&" * bool(query) + "=".join(KEEP_CANCELLED)
+    path = _path("programme", acronym=acronym, language=language, name=name, extension=extension)
+    return _address(path, query, root_url, any_length=any_length)
+
+
+def session(acronym: str, language: str, code: str, *, root_url: str = "") -> str:
+    """Return the address of the calendar file of one session. As for `programme`."""
+    return _address(_path("session", acronym=acronym, language=language, code=code), "", root_url)
+
+
+def articles(
+    key: str,
+    language: str,
+    extension: str = "rss",
+    tag: str = "",
+    *,
+    root_url: str = "",
+    name: str = "articles",
+    any_length: bool = False,
+) -> str:
+    """Return the address of a news channel's feed, or of those of its articles that have a tag. As for `programme`."""
+    query = urlencode({"tag": tag}) if tag else ""
+    path = _path("articles", key=key, language=language, name=name, extension=extension)
+    return _address(path, query, root_url, any_length=any_length)
+
+
+def _path(view: str, **parts: str) -> str:
+    return reverse(f"dvb_wagtail:{view}", kwargs=parts)
+
+
+def _address(path: str, query: str, root_url: str, *, any_length: bool = False) -> str:
+    address = root_url.rstrip("/") + path + (f"?{query}" if query else "")
+    if len(address) > MAX_ADDRESS and not any_length:
+        raise AddressTooLong(address)
+    return address

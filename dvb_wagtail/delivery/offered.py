@@ -1,0 +1,44 @@
+"""The formats that are offered: the package's and those that a site adds.
+
+A site adds its own by a Wagtail hook:
+
+    @hooks.register("register_dvb_formats")
+    def our_formats():
+        return [Format(Subject.PROGRAMME, "programme", "txt", "text/plain; charset=utf-8", part, wrap, version=1)]
+
+They are then answered with every selection, header and validator that the package's have.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from wagtail import hooks
+
+from dvb_wagtail.formats import feeds, ical
+from dvb_wagtail.formats.registry import Format, Subject, find, register
+
+HOOK = "register_dvb_formats"
+
+
+def offered(subject: Subject, name: str, extension: str) -> Format[Any] | None:
+    """Return the format with this address, or None if there is none. As for `register_formats`."""
+    register_formats()
+    return find(subject, name, extension)
+
+
+def is_calendar(written_as: Format[Any]) -> bool:
+    """Tell whether it is iCalendar, whose clients need things of their own."""
+    return written_as.media_type.startswith("text/calendar")
+
+
+@cache
+def register_formats() -> None:
+    """Make all formats known, once. Raises ValueError if one that a site adds has the address of another."""
+    ours: tuple[Format[Any], ...] = (ical.ICALENDAR, feeds.RSS, feeds.ATOM_FEED)
+    for each in ours:
+        register(each)
+    for hook in hooks.get_hooks(HOOK):
+        for theirs in hook():
+            register(theirs)

@@ -1,0 +1,113 @@
+"""The addresses under `v1/`: who may ask what, and which document it is.
+
+Nothing here reads a session, a user, a cookie, Accept or Accept-Language: an address has one answer for everyone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial, wraps
+from http import HTTPStatus
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.request import split_domain_port
+from django.views.decorators.csrf import csrf_exempt
+from wagtail.coreutils import get_content_languages
+
+from dvb_wagtail.delivery import documents
+from dvb_wagtail.delivery.headers import PREFLIGHT, PublicResponse
+from dvb_wagtail.delivery.offered import is_calendar, offered
+from dvb_wagtail.delivery.problems import Problem, problem_response
+from dvb_wagtail.delivery.queries import news_query, no_query, programme_query
+from dvb_wagtail.delivery.responses import respond
+from dvb_wagtail.formats.registry import Format, Subject
+from dvb_wagtail.publication import records
+from dvb_wagtail.publication.records import ConferenceRecord, Host
+
+View = Callable[..., PublicResponse]
+
+
+def public(view: View) -> View:
+    """Make a view of one that returns a document or raises Problem: preflight, methods and problem documents.
+
+    Free of CSRF protection, since it would answer a POST in HTML before it is told that only GET is answered.
+    """
+
+    @wraps(view)
+    def answer(request: HttpRequest, language: str = "", **address: str) -> PublicResponse:
+        if request.method == "OPTIONS":
+            return PublicResponse(status=HTTPStatus.NO_CONTENT, headers=PREFLIGHT)
+        known = language in get_content_languages()
+        try:
+            if request.method not in ("GET", "HEAD"):
+                raise Problem(HTTPStatus.METHOD_NOT_ALLOWED)
+            if not known:
+                raise Problem
+            return view(request, language=language, **address)
+        except Problem as problem:
+            return problem_response(problem, language if known else settings.LANGUAGE_CODE)
+
+    return csrf_exempt(answer)
+
+
+@public
+def programme(request: HttpRequest, acronym: str, language: str, name: str, extension: str) -> PublicResponse:
+    """An edition's programme in one format, or the selection of it that the query asks for."""
+    written_as = _format(Subject.PROGRAMME, name, extension)
+    record = _conference(request, acronym)
+    codes = partial(records.ever_public, record)
+    query = programme_query(request, codes, may_keep_cancelled=is_calendar(written_as))
+    document = documents.programme(record, written_as, language, query.scope, keep_cancelled=query.keep_cancelled)
+    return respond(request, document)
+
+
+@public
+def session(request: HttpRequest, acronym: str, language: str, code: str) -> PublicResponse:
+    """One session as a calendar file."""
+    written_as = _format(Subject.PROGRAMME, "programme", "ics")
+    no_query(request)
+    record = _conference(request, acronym)
+    found = records.session(record, code)
+    if found is None:
+        raise Problem
+    return respond(request, documents.session(record, found, code, written_as, language))
+
+
+@public
+def articles(request: HttpRequest, key: str, language: str, name: str, extension: str) -> PublicResponse:
+    """A news channel in one format, or those of its articles that have a tag."""
+    written_as = _format(Subject.NEWS, name, extension)
+    tag = news_query(request)
+    record = records.news(key, _host(request))
+    if record is None:
+        raise Problem
+    if tag and not records.tag_known(record, tag):
+        raise Problem(parameter="tag", value=tag)
+    return respond(request, documents.articles(record, written_as, language, tag))
+
+
+@public
+def unknown(request: HttpRequest, language: str) -> PublicResponse:
+    """Every other address under `v1/`."""
+    raise Problem
+
+
+def _format(subject: Subject, name: str, extension: str) -> Format[Any]:
+    found = offered(subject, name, extension)
+    if found is None:
+        raise Problem
+    return found
+
+
+def _conference(request: HttpRequest, acronym: str) -> ConferenceRecord:
+    found = records.conference(acronym, _host(request))
+    if found is None:
+        raise Problem
+    return found
+
+
+def _host(request: HttpRequest) -> Host:
+    """Return host name and port of the request, as Wagtail tells sites apart."""
+    return split_domain_port(request.get_host())[0], int(request.get_port())

@@ -1,0 +1,133 @@
+"""The interface's words in one language, from the translation catalogues, as data for formats and templates."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.dates import MONTHS, WEEKDAYS
+from django.utils.translation import gettext, pgettext
+
+from dvb_wagtail.core import serial
+from dvb_wagtail.core.vocabulary import Attendance, Kind, Notice, Role, SpokenLanguage
+from dvb_wagtail.core.words import Words
+
+
+@cache
+def words(language: str) -> Words:
+    """Return the words for a document in `language`, a Wagtail language code.
+
+    If the package is not translated into it they are all in the site's main language (`LANGUAGE_CODE`), never some
+    here and some there, and never in English for that reason. Kept for as long as the process lives.
+    """
+    with translation.override(_spoken(language)):
+        return Words(
+            language=language,
+            kinds=_kinds(),
+            roles=_roles(),
+            notices={
+                Notice.NONE: "",
+                Notice.CANCELLED: pgettext("before a title", "Cancelled"),
+                Notice.POSTPONED: pgettext("before a title", "Postponed"),
+                Notice.TENTATIVE: pgettext("before a title", "Tentative"),
+            },
+            languages=_languages(),
+            weekdays=tuple(str(WEEKDAYS[number]) for number in range(7)),
+            months=tuple(str(MONTHS[number]) for number in range(1, 13)),
+            day_pattern=pgettext("a date in words", "{weekday} {day} {month} {year}"),
+            titled=pgettext("a word such as Cancelled before a title", "{notice}: {title}"),
+            online=gettext("Online"),
+            place_open=gettext("The place is not decided yet"),
+            via_link=pgettext("said of a person", "over a link"),
+            speakers=gettext("Taking part"),
+            watch=gettext("Watch"),
+            stream_for_registered=gettext("The link to the stream is sent to those who have registered."),
+            reason=pgettext("why it is cancelled", "Reason: {reason}"),
+            more=gettext("Read more"),
+            programme_of=pgettext("title of a calendar", "{title}: programme"),
+            selection_of=pgettext("title of a calendar with some of the sessions", "{title}: {filter}"),
+            in_language=pgettext("said of a text", "Language: {language}"),
+        )
+
+
+@cache
+def attendances(language: str) -> dict[Attendance, str]:
+    """Return what the ways of taking part are called in `language`. As for `words`."""
+    with translation.override(_spoken(language)):
+        return {
+            Attendance.ONSITE: gettext("On site"),
+            Attendance.ONLINE: gettext("Online"),
+            Attendance.MIXED: gettext("On site and online"),
+        }
+
+
+@cache
+def digest(language: str) -> str:
+    """Return a digest of `words(language)`: what changes when a translation does."""
+    return serial.digest(words(language))
+
+
+def _spoken(language: str) -> str:
+    """Return the language that the package's words are in when `language` is asked for.
+
+    The catalogue says so itself: Django falls back to `LANGUAGE_CODE` for what a catalogue does not have.
+    """
+    with translation.override(language):
+        # Translators: write the code of the language that you translate into, such as "sv".
+        return pgettext("code of the language that this is translated into", "en")
+
+
+def _kinds() -> dict[Kind, str]:
+    return {
+        Kind.OPENING: gettext("Opening"),
+        Kind.KEYNOTE: gettext("Keynote"),
+        Kind.LECTURE: gettext("Lecture"),
+        Kind.PANEL: gettext("Panel"),
+        Kind.SEMINAR: gettext("Seminar"),
+        Kind.WORKSHOP: gettext("Workshop"),
+        Kind.MINGLE: gettext("Mingle"),
+        Kind.BREAK: gettext("Break"),
+        Kind.LUNCH: gettext("Lunch"),
+        Kind.DINNER: gettext("Dinner"),
+        Kind.ENTERTAINMENT: gettext("Entertainment"),
+        Kind.REGISTRATION: gettext("Registration"),
+        Kind.CLOSING: gettext("Closing"),
+        Kind.OTHER: gettext("Other"),
+    }
+
+
+def _roles() -> dict[Role, str]:
+    return {
+        Role.SPEAKER: gettext("Speaker"),
+        Role.MODERATOR: gettext("Moderator"),
+        Role.PANELLIST: gettext("Panellist"),
+        Role.HOST: gettext("Host"),
+        Role.PERFORMER: gettext("Performer"),
+    }
+
+
+def _languages() -> dict[str, str]:
+    """Return the languages that a session can be held in, and those of the project as it names them."""
+    project = {code: str(name) for code, name in settings.LANGUAGES}
+    return project | {
+        SpokenLanguage.SWEDISH: gettext("Swedish"),
+        SpokenLanguage.ENGLISH: gettext("English"),
+        SpokenLanguage.NORTHERN_SAMI: gettext("Northern Sámi"),
+        SpokenLanguage.LULE_SAMI: gettext("Lule Sámi"),
+        SpokenLanguage.UME_SAMI: gettext("Ume Sámi"),
+        SpokenLanguage.SOUTHERN_SAMI: gettext("Southern Sámi"),
+        SpokenLanguage.FINNISH: gettext("Finnish"),
+        SpokenLanguage.MEANKIELI: gettext("Meänkieli"),
+        SpokenLanguage.ROMANI: gettext("Romani"),
+        SpokenLanguage.YIDDISH: gettext("Yiddish"),
+        SpokenLanguage.SWEDISH_SIGN_LANGUAGE: gettext("Swedish Sign Language"),
+        SpokenLanguage.NORWEGIAN: gettext("Norwegian"),
+        SpokenLanguage.DANISH: gettext("Danish"),
+        SpokenLanguage.GERMAN: gettext("German"),
+        SpokenLanguage.FRENCH: gettext("French"),
+        SpokenLanguage.SPANISH: gettext("Spanish"),
+        SpokenLanguage.ARABIC: gettext("Arabic"),
+        SpokenLanguage.SOMALI: gettext("Somali"),
+        SpokenLanguage.UKRAINIAN: gettext("Ukrainian"),
+    }
