@@ -1,0 +1,53 @@
+"""The feeds that a page's head names, in words that a feed reader shows when it finds several."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext
+
+from dvb_wagtail.core.localise import in_language
+from dvb_wagtail.core.words import Words
+from dvb_wagtail.delivery import addresses
+from dvb_wagtail.front.view import Feed
+from dvb_wagtail.publication.records import ConferenceRecord, NewsRecord, SessionRecord
+
+
+def programme(found: ConferenceRecord, words: Words) -> tuple[Feed, ...]:
+    """Return the calendar of an edition."""
+    conference = found.conference
+    _language, texts = in_language(conference.texts, words.language, conference.main_language)
+    return (
+        Feed(
+            title=gettext("%(title)s: the programme as a calendar") % {"title": texts.title},
+            address=addresses.programme(conference.acronym, words.language),
+            type="text/calendar",
+        ),
+    )
+
+
+def session(found: ConferenceRecord, record: SessionRecord, words: Words) -> tuple[Feed, ...]:
+    """Return the calendar file of one session."""
+    _language, texts = in_language(record.session.texts, words.language, found.conference.main_language)
+    return (
+        Feed(
+            title=gettext("%(title)s: calendar file") % {"title": texts.title},
+            address=addresses.session(found.conference.acronym, words.language, record.session.code),
+            type="text/calendar",
+        ),
+    )
+
+
+def articles(found: NewsRecord, words: Words, tag: str = "") -> tuple[Feed, ...]:
+    """Return the feeds of a news channel, or of its articles with one tag."""
+    news = found.news
+    _language, texts = in_language(news.texts, words.language, news.main_language)
+    return tuple(
+        Feed(
+            title=f"{texts.feed_title or texts.title} ({name})",
+            address=addresses.articles(news.key, words.language, extension, tag),
+            type=media_type,
+        )
+        for name, extension, media_type in (
+            ("RSS", "rss", "application/rss+xml"),
+            ("Atom", "atom", "application/atom+xml"),
+        )
+    )

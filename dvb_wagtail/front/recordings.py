@@ -1,0 +1,59 @@
+"""Recordings: a picture of the site's own, and a plain link that names the service it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from dvb_wagtail.core.media import Recording
+from dvb_wagtail.core.text import clean_url
+from dvb_wagtail.core.vocabulary import RecordingStatus
+from dvb_wagtail.core.words import Words
+from dvb_wagtail.front import dates
+from dvb_wagtail.front.cards import SessionCard
+from dvb_wagtail.front.pictures import with_renditions
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingCard:
+    """A recording. `url` is empty while it is only promised; `picture` is a Wagtail image, or None."""
+
+    title: str
+    url: str
+    service: str
+    captioned: bool
+    date: str
+    picture: Any = None
+    session: SessionCard | None = None
+
+
+def recording_card(recording: Recording, words: Words, session: SessionCard | None = None) -> RecordingCard:
+    """Return a recording that another page has, with the session it is of."""
+    return RecordingCard(
+        title=recording.title,
+        url=recording.url,
+        service=recording.service,
+        captioned=recording.captioned,
+        date=dates.plain_day(recording.published, words) if recording.published else "",
+        session=session,
+    )
+
+
+def own_recordings(blocks: Iterable[Any], words: Words) -> tuple[RecordingCard, ...]:
+    """Return the recordings of the page's own list, with their pictures."""
+    values = [block.value for block in blocks]
+    with_renditions(value["picture"] for value in values)
+    return tuple(replace(recording_card(_recording(value), words), picture=value["picture"]) for value in values)
+
+
+def _recording(value: Any) -> Recording:
+    published = value["status"] == RecordingStatus.PUBLISHED
+    return Recording(
+        title=value["title"] or "",
+        url=clean_url(value["address"] or "") if published else "",
+        service=value["service"] or "",
+        status=RecordingStatus(value["status"]),
+        captioned=bool(value["captioned"]),
+        published=value["published"],
+    )

@@ -1,0 +1,176 @@
+"""The links in a page's head: feeds that fit, one canonical address, the page's languages."""
+
+from __future__ import annotations
+
+from django.template import Context, Template
+from django.test import Client, RequestFactory
+from wagtail.models import Page
+
+from dvb_wagtail.pages.models import ConferencePage, SeriesPage
+from dvb_wagtail.publication.tables import PublishedSession
+from tests.front.reading import Document, only, read, text
+from tests.pages_factory import (
+    make_article,
+    make_news,
+    make_session,
+    make_speaker,
+    make_speaker_index,
+    make_translation,
+)
+
+ROOT = "http://testserver"
+PROGRAMME = ("text/calendar", "/dvb/v1/conferences/dv2020/sv/programme.ics")
+NEWS = [
+    ("application/rss+xml", "/dvb/v1/news/nyheter/sv/articles.rss"),
+    ("application/atom+xml", "/dvb/v1/news/nyheter/sv/articles.atom"),
+]
+
+
+def feeds(document: Document) -> list[tuple[str | None, str | None]]:
+    return [(link.get("type"), link.get("href")) for link in document.cssselect("head link[rel=alternate][type]")]
+
+
+def languages(document: Document) -> dict[str | None, str | None]:
+    return {link.get("hreflang"): link.get("href") for link in document.cssselect("head link[rel=alternate][hreflang]")}
+
+
+def canonical(document: Document) -> str | None:
+    return only(document, "head link[rel=canonical]").get("href")
+
+
+def test_each_page_names_the_feeds_that_fit_it(client: Client, series: SeriesPage, conference: ConferencePage) -> None:
+    session = make_session(conference)
+    index = make_speaker_index(series)
+    speaker = make_speaker(index)
+    news = make_news(series)
+    article = make_article(news)
+    code = PublishedSession.objects.get().code
+    own = ("text/calendar", f"/dvb/v1/conferences/dv2020/sv/sessions/{code}.ics")
+
+    found = {
+        page.url: feeds(read(client, page.url)) for page in (series, conference, session, index, speaker, news, article)
+    }
+    assert found == {
+        series.url: [PROGRAMME, *NEWS],
+        conference.url: [PROGRAMME],
+        session.url: [own, PROGRAMME],
+        index.url: [],
+        speaker.url: [],
+        news.url: NEWS,
+        article.url: NEWS,
+    }
+    assert feeds(read(client, conference.url + "program/")) == [PROGRAMME]
+
+
+def test_every_feed_named_is_there(client: Client, series: SeriesPage, conference: ConferencePage) -> None:
+    session = make_session(conference)
+    make_article(make_news(series))
+    named = {address for page in (series, session) for _type, address in feeds(read(client, page.url))}
+
+    assert len(named) == 4
+    assert {client.get(str(address)).status_code for address in named} == {200}
+
+
+def test_feeds_say_what_they_are_of(client: Client, series: SeriesPage, conference: ConferencePage) -> None:
+    make_news(series, title="Aktuellt")
+    titles = [link.get("title") or "" for link in read(client, series.url).cssselect("head link[type]")]
+
+    assert conference.title in titles[0]
+    assert titles[1:] == ["Aktuellt (RSS)", "Aktuellt (Atom)"]
+
+
+def test_a_feed_that_has_a_title_of_its_own_is_named_by_it(client: Client, series: SeriesPage) -> None:
+    news = make_news(series, seo_title="Nyheter från konferensen")
+    titles = [link.get("title") for link in read(client, news.url).cssselect("head link[type]")]
+
+    assert titles == ["Nyheter från konferensen (RSS)", "Nyheter från konferensen (Atom)"]
+
+
+def test_a_filtered_programme_points_to_the_whole_one(client: Client, conference: ConferencePage) -> None:
+    make_session(conference, kind="keynote")
+    whole = f"{ROOT}{conference.url}program/"
+
+    for query in ("", "?kind=keynote", "?utm_source=brev&kind=keynote"):
+        assert canonical(read(client, f"{conference.url}program/{query}")) == whole
+
+
+def test_a_page_of_the_news_is_its_own_and_a_tag_is_the_whole_list(client: Client, series: SeriesPage) -> None:
+    news = make_news(series)
+    for number in range(13):
+        make_article(news, f"Nyhet {number}", tags=("program",))
+
+    assert canonical(read(client, f"{news.url}?utm_source=brev")) == ROOT + news.url
+    assert canonical(read(client, f"{news.url}?page=2")) == f"{ROOT}{news.url}?page=2"
+    assert canonical(read(client, f"{news.url}?tag=program&page=2")) == ROOT + news.url
+
+
+def test_a_page_names_itself_in_every_language_it_is_public_in(client: Client, conference: ConferencePage) -> None:
+    session = make_session(conference)
+    swedish = languages(read(client, session.url))
+    english_conference = make_translation(conference, title="Digital Västerbotten 2020")
+    english = make_translation(session, title="Opening")
+
+    assert swedish == {}
+    expected = {"sv": ROOT + session.url, "en": ROOT + english.url, "x-default": ROOT + session.url}
+    assert languages(read(client, session.url)) == expected
+    assert languages(read(client, english.url)) == expected
+    assert languages(read(client, f"{english_conference.url}program/?kind=keynote")) == {
+        "sv": f"{ROOT}{conference.url}program/",
+        "en": f"{ROOT}{english_conference.url}program/",
+        "x-default": f"{ROOT}{conference.url}program/",
+    }
+
+
+def test_an_index_of_speakers_knows_its_languages_though_it_has_no_feed(client: Client, series: SeriesPage) -> None:
+    index = make_speaker_index(series)
+    english = make_translation(index, title="Speakers")
+
+    assert languages(read(client, index.url)) == {
+        "sv": ROOT + index.url,
+        "en": ROOT + english.url,
+        "x-default": ROOT + index.url,
+    }
+
+
+def test_a_translation_that_only_mirrors_is_none(client: Client, conference: ConferencePage) -> None:
+    session = make_session(conference)
+    make_translation(conference, title="Digital Västerbotten 2020")  # the session below it is mirrored by nothing yet
+    mirror = session.copy_for_translation(conference.get_translations()[0].locale, alias=True)
+
+    assert mirror.live
+    assert languages(read(client, session.url)) == {}
+
+
+def test_the_description_is_the_lead_in_one_line(client: Client, conference: ConferencePage) -> None:
+    lead = "Två dagar\r\nom tillit. " + "Mer och mer " * 20
+    session = make_session(conference, abstract=lead)
+    description = only(read(client, session.url), "meta[name=description]").get("content") or ""
+
+    assert description.startswith("Två dagar om tillit. Mer och")
+    assert len(description) <= 160
+    assert description.endswith("…")
+
+
+def test_the_editors_own_description_goes_first(client: Client, conference: ConferencePage) -> None:
+    session = make_session(conference, abstract="En lång text", search_description="Kort", seo_title="Rubrik i sök")
+    document = read(client, session.url)
+
+    assert only(document, "meta[name=description]").get("content") == "Kort"
+    assert text(document.find("head/title")).startswith("Rubrik i sök ")
+
+
+def test_the_tag_draws_nothing_on_pages_of_the_site_that_are_none_of_ours(home: Page) -> None:
+    request = RequestFactory().get("/")
+    template = Template("{% load dvb_wagtail %}[{% dvb_head %}]")
+
+    assert template.render(Context({"page": home, "request": request})) == "[]"
+    assert template.render(Context({})) == "[]"
+
+
+def test_head_and_content_share_what_was_read(conference: ConferencePage) -> None:
+    request = RequestFactory().get(conference.url)
+    template = Template("{% load dvb_wagtail %}{% dvb_view as one %}{% dvb_view as two %}{{ one|stringformat:'r' }}")
+    context = Context({"page": conference, "request": request})
+    template.render(context)
+
+    assert context["one"] is context["two"]

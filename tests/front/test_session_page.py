@@ -1,0 +1,176 @@
+"""A session's page: who, when, where, how to take part, what is left afterwards."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils.translation import gettext
+
+from dvb_wagtail.core.vocabulary import Notice, Role
+from dvb_wagtail.delivery.words import words
+from dvb_wagtail.front import dates
+from dvb_wagtail.pages.models import ConferencePage, SeriesPage, SessionPage
+from dvb_wagtail.publication.tables import PublishedSession
+from dvb_wagtail.testing import publish
+from tests.front.reading import Document, links, only, read, text, texts
+from tests.pages_factory import (
+    make_appearance,
+    make_article,
+    make_news,
+    make_session,
+    make_speaker,
+    make_speaker_index,
+    make_translation,
+)
+
+DASH = "\N{EN DASH}"
+
+
+def facts(document: Document) -> dict[str, str]:
+    return {text(term): text(term.getnext()) for term in document.cssselect(".dvb-facts dt")}
+
+
+def clock(hour: int, minute: int = 0) -> str:
+    return dates.clock(time(hour, minute))
+
+
+def test_when_and_where(client: Client, conference: ConferencePage) -> None:
+    document = read(client, make_session(conference, room="sal-a", attendance="mixed").url)
+    day = dates.long_day(conference.start_date, words("sv"))
+
+    assert facts(document)[gettext("When")] == f"{day}, {clock(13)}{DASH}{clock(14)}"
+    assert facts(document)[gettext("Where")].startswith("Sal A, Kulturhuset, Storgatan 1")
+    assert only(document, "time").get("datetime") == "2020-12-08T13:00:00+01:00"
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"start": time(22), "end": time(1)}, "22:00 to 01:00"),
+        ({"start": None, "end": None}, "Time not decided yet"),
+        ({"day": None, "start": None, "end": None}, "Day not decided yet"),
+    ],
+)
+def test_an_end_past_midnight_and_what_is_open(
+    client: Client, conference: ConferencePage, fields: dict[str, Any], said: str
+) -> None:
+    when = facts(read(client, make_session(conference, **fields).url))[gettext("When")]
+
+    if said == "22:00 to 01:00":
+        assert when.endswith(f"{clock(22)}{DASH}{clock(1)} ({dates.weekday(conference.end_date, words('sv'))})")
+    else:
+        assert gettext(said) in when
+
+
+def test_a_public_stream_is_a_link(client: Client, conference: ConferencePage) -> None:
+    page = make_session(conference, attendance="online", stream="https://stream.example.org/1")
+
+    assert "https://stream.example.org/1" in links(read(client, page.url)).values()
+
+
+def test_the_stream_of_the_registered_is_never_told(client: Client, conference: ConferencePage) -> None:
+    page = make_session(
+        conference, attendance="mixed", stream="https://hemligt.example.org/1", stream_access="registered"
+    )
+    response = client.get(page.url)
+
+    assert b"hemligt" not in response.content
+    assert facts(read(client, page.url))[gettext("Stream")] == words("sv").stream_for_registered
+
+
+def test_who_takes_part(client: Client, series: SeriesPage, conference: ConferencePage) -> None:
+    speaker = make_speaker(make_speaker_index(series), "Anna Andersson")
+    session = make_appearance(
+        make_session(conference),
+        speaker,
+        role="moderator",
+        title="Direktör",
+        organisations="Regionen; Kommunen",
+        remote=True,
+    )
+    session = make_appearance(session, name="Bo Berg", role="panellist", party="S")
+    anna, bo = read(client, session.url).cssselect(".dvb-appearances > li")
+    sv = words("sv")
+
+    assert links(anna) == {"Anna Andersson": speaker.url}
+    assert texts(anna, "p") == [f"{sv.roles[Role.MODERATOR]}, {sv.via_link}", "Direktör, Regionen, Kommunen"]
+    assert (links(bo), text(bo.find("h3"))) == ({}, "Bo Berg (S)")
+    assert texts(bo, "p") == [sv.roles[Role.PANELLIST]]
+
+
+def test_track_themes_and_tickets_by_name(client: Client, conference: ConferencePage) -> None:
+    page = make_session(
+        conference, track="politik", themes=["etik", "hallbarhet"], tickets=["guldbiljett"], language="en"
+    )
+    document = read(client, page.url)
+    found = facts(document)
+
+    assert found[gettext("Track")] == "Politik"
+    assert found[gettext("Included in")] == "Guldbiljett"
+    assert found[gettext("Language")].lower() == words("sv").languages["en"].lower()
+    selections = links(document, ".dvb-facts a")
+    assert selections == {
+        "Politik": f"{conference.url}program/?track=politik",
+        "Etik": f"{conference.url}program/?theme=etik",
+        "Hållbarhet": f"{conference.url}program/?theme=hallbarhet",
+    }
+    assert {client.get(address).status_code for address in selections.values()} == {200}
+
+
+def test_it_can_be_added_to_a_calendar_and_leads_back_to_its_day(client: Client, conference: ConferencePage) -> None:
+    session = make_session(conference)
+    document = read(client, session.url)
+    code = PublishedSession.objects.get().code
+
+    assert links(document, ".dvb-actions a") == {
+        gettext("Add to calendar"): f"/dvb/v1/conferences/dv2020/sv/sessions/{code}.ics",
+        gettext("The whole programme"): f"{conference.url}program/#day-2020-12-08",
+    }
+    assert links(document, ".dvb-back a") == {conference.title: conference.url}
+
+
+@pytest.mark.parametrize(("status", "notice"), [("cancelled", Notice.CANCELLED), ("tentative", Notice.TENTATIVE)])
+def test_what_is_not_certain_is_said_with_the_reason(
+    client: Client, conference: ConferencePage, status: str, notice: Notice
+) -> None:
+    page = make_session(conference, status=status, status_reason="Talaren är sjuk.")
+
+    assert text(only(read(client, page.url), ".dvb-notice")) == f"{words('sv').notices[notice]}. Talaren är sjuk."
+
+
+def test_recordings_of_its_own_and_those_it_shares(client: Client, conference: ConferencePage) -> None:
+    recording = {"address": "https://video.example.org/", "service": "Video", "status": "published", "captioned": True}
+    session = make_session(
+        conference, track="politik", recordings=[("recording", recording | {"title": "Föreläsningen"})]
+    )
+    conference = ConferencePage.objects.get(pk=conference.pk)
+    shared = recording | {"title": "Hela spåret", "track": "politik", "sessions": []}
+    conference.recordings = [("recording", shared), ("recording", shared | {"title": "Annat", "track": "praktik"})]
+    publish(conference)
+
+    assert texts(read(client, session.url), ".dvb-recording h3") == ["Föreläsningen (Video)", "Hela spåret (Video)"]
+
+
+def test_articles_that_tell_of_it(client: Client, series: SeriesPage, conference: ConferencePage) -> None:
+    session = make_session(conference)
+    news = make_news(series)
+    article = make_article(news, "Så var öppningen", about=[("page", session)])
+    make_article(news, "Annat")
+
+    assert links(read(client, session.url), "section[aria-labelledby=articles] h3 a") == {article.title: article.url}
+
+
+def test_a_session_moved_in_the_main_language_is_moved_in_every_other(
+    client: Client, conference: ConferencePage
+) -> None:
+    session = make_session(conference)
+    make_translation(conference, title="Digital Västerbotten 2020")
+    english = make_translation(session, title="Opening")
+    session = SessionPage.objects.get(pk=session.pk)
+    session.start, session.end = time(15), time(16)
+    publish(session)
+
+    assert read(client, english.url).cssselect("time")[0].get("datetime") == "2020-12-08T15:00:00+01:00"
