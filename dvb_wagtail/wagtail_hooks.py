@@ -1,0 +1,54 @@
+"""What the package registers with Wagtail. Nothing is done here; each hook only names it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from dvb_wagtail.admin.publication_report import PublicationReport
+from dvb_wagtail.core.clashes import Severity
+from dvb_wagtail.models.session import SessionMixin
+
+ICONS = (
+    "article",
+    "conference",
+    "partner",
+    "room",
+    "series",
+    "session",
+    "speaker",
+    "theme",
+    "ticket",
+    "track",
+    "venue",
+)
+
+
+@hooks.register("register_icons")
+def register_icons(icons: list[str]) -> list[str]:
+    return [*icons, *(f"dvb_wagtail/icons/{name}.svg" for name in ICONS)]
+
+
+@hooks.register("after_publish_page")
+def tell_of_clashes(request: HttpRequest, page: Any) -> None:
+    """Say after publishing a session what clashes with it; it is published all the same."""
+    if isinstance(page, SessionMixin):
+        for note in page.editor_notes():
+            if note.severity is not Severity.NOTE:
+                messages.warning(request, note.text)
+
+
+@hooks.register("register_admin_urls")
+def register_publication_report_url() -> list[URLPattern]:
+    return [path("reports/dvb-publication/", PublicationReport.as_view(), name="dvb_publication_report")]
+
+
+@hooks.register("register_reports_menu_item")
+def register_publication_report_menu_item() -> MenuItem:
+    return MenuItem(_("Publication"), reverse("dvb_publication_report"), icon_name="site", order=750)

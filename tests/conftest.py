@@ -1,0 +1,54 @@
+"""What holds for every test."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+from importlib.util import find_spec
+from typing import Any
+
+import hypothesis
+import pytest
+from django.db import connection
+
+# Busy cores make a single example slow now and then; that says nothing about the code.
+hypothesis.settings.register_profile("any machine", deadline=None)
+hypothesis.settings.load_profile("any machine")
+
+# Playwright comes with the dependency group "browser" alone, and these modules import it.
+collect_ignore = [] if find_spec("playwright") else ["browser"]
+
+
+def pytest_report_header() -> list[str]:
+    """Say which tests are not even collected."""
+    return [f"left out: tests/{folder} (pip install --group {folder})" for folder in collect_ignore]
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what only PostgreSQL can show where another database is set."""
+    if item.get_closest_marker("postgres") and connection.vendor != "postgresql":
+        pytest.skip("needs PostgreSQL: --ds tests.settings.postgres")
+
+
+def _fail_instead_of_skip(report: Any) -> None:
+    """Turn the report of a skip into one of a failure: where every part is installed, nothing may be left out."""
+    if os.environ.get("DVB_NO_SKIP") == "1" and report.skipped and not hasattr(report, "wasxfail"):
+        _path, _line, reason = report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"{reason}\nDVB_NO_SKIP=1 lets no test be skipped"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """See `_fail_instead_of_skip`; this one is for a test that skips itself."""
+    report = yield
+    _fail_instead_of_skip(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """See `_fail_instead_of_skip`; this one is for a module that skips itself while it is imported."""
+    report = yield
+    _fail_instead_of_skip(report)
+    return report
