@@ -1,0 +1,19 @@
+"""The site's addresses: Swedish without a prefix, English below `/en/`, the package's documents before Wagtail's."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as admin_urls
+from wagtail.documents import urls as documents_urls
+
+urlpatterns = [
+    path("admin/", include(admin_urls)),
+    path("documents/", include(documents_urls)),
+    path("dvb/", include("dvb_wagtail.urls")),
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False),
+]
