@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from dvb_wagtail.core.localise import LocalisedSession
+from dvb_wagtail.core.localised import LocalisedSession
 from dvb_wagtail.core.vocabulary import SessionStatus
 
 

@@ -14,7 +14,7 @@ from email.utils import format_datetime
 from lxml import etree
 
 from dvb_wagtail.core.channel import Channel
-from dvb_wagtail.core.localise import LocalisedArticle
+from dvb_wagtail.core.localised import LocalisedArticle
 from dvb_wagtail.core.media import Image
 
 ATOM = "http://www.w3.org/2005/Atom"

@@ -18,7 +18,7 @@ from feedgen.feed import FeedGenerator
 from lxml import etree
 
 from dvb_wagtail.core.channel import Channel, Options
-from dvb_wagtail.core.localise import LocalisedArticle
+from dvb_wagtail.core.localised import LocalisedArticle
 from dvb_wagtail.formats.feed_extensions import ATOM, CONTENT, PREFIXES, ArticleExtras, ChannelExtras, published
 from dvb_wagtail.formats.registry import Format, Subject, register
 

@@ -14,7 +14,7 @@ from zlib import crc32
 from icalendar import Calendar, vDuration, vUri
 
 from dvb_wagtail.core.channel import Channel, Options
-from dvb_wagtail.core.localise import LocalisedConference, LocalisedSession
+from dvb_wagtail.core.localised import LocalisedConference, LocalisedSession
 from dvb_wagtail.formats.ical_event import conference_event, session_event
 from dvb_wagtail.formats.ical_lines import serialise
 from dvb_wagtail.formats.ical_values import UTC_NAMES, Text, in_utc, uri

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dvb_wagtail.core.localise import LocalisedAppearance, LocalisedConference, LocalisedSession
+from dvb_wagtail.core.localised import LocalisedAppearance, LocalisedConference, LocalisedSession
 from dvb_wagtail.core.vocabulary import Notice, SessionStatus
 from dvb_wagtail.core.words import Words
 

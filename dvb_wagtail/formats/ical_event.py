@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from icalendar import Event, vDate, vInt, vUri
 
 from dvb_wagtail.core.channel import Options
-from dvb_wagtail.core.localise import LocalisedConference, LocalisedSession
+from dvb_wagtail.core.localised import LocalisedConference, LocalisedSession
 from dvb_wagtail.core.places import Place
 from dvb_wagtail.core.vocabulary import ConferenceStatus, SessionStatus
 from dvb_wagtail.formats.ical_description import describe_conference, describe_session

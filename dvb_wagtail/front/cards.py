@@ -14,13 +14,8 @@ from django.utils.translation import gettext
 
 from dvb_wagtail.core.article import Article
 from dvb_wagtail.core.conference import Conference
-from dvb_wagtail.core.localise import (
-    LocalisedAppearance,
-    LocalisedSession,
-    Stamp,
-    in_language,
-    localise_conference,
-)
+from dvb_wagtail.core.localise import in_language, localise_conference
+from dvb_wagtail.core.localised import LocalisedAppearance, LocalisedSession, Stamp
 from dvb_wagtail.core.media import Image
 from dvb_wagtail.core.people import Speaker
 from dvb_wagtail.core.programme import phase

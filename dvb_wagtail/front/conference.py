@@ -9,7 +9,8 @@ from typing import Any
 
 from dvb_wagtail.core.conference import Conference, ConferenceTexts
 from dvb_wagtail.core.effective import main_venue
-from dvb_wagtail.core.localise import LocalisedSession, in_language, localise_session, name_in
+from dvb_wagtail.core.localise import in_language, localise_session, name_in
+from dvb_wagtail.core.localised import LocalisedSession
 from dvb_wagtail.core.programme import Phase, phase
 from dvb_wagtail.core.scope import Scope
 from dvb_wagtail.core.vocabulary import Attendance, ConferenceStatus, Kind, Role

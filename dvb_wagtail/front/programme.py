@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from dvb_wagtail.core import programme
-from dvb_wagtail.core.localise import LocalisedSession
+from dvb_wagtail.core.localised import LocalisedSession
 from dvb_wagtail.core.words import Words
 from dvb_wagtail.front import dates
 from dvb_wagtail.front.cards import SessionCard, SessionCards

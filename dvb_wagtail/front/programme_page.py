@@ -7,7 +7,7 @@ from functools import cached_property
 from django.http import Http404
 from django.utils.translation import gettext
 
-from dvb_wagtail.core.localise import LocalisedSession
+from dvb_wagtail.core.localised import LocalisedSession
 from dvb_wagtail.core.scope import Facet, Scope, ScopeError, check, facets, parse
 from dvb_wagtail.front import programme
 from dvb_wagtail.front.cards import PROGRAMME

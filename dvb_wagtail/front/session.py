@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dvb_wagtail.core.conference import Conference, ConferenceTexts
-from dvb_wagtail.core.localise import LocalisedSession, Stamp, in_language, localise_session
+from dvb_wagtail.core.localise import in_language, localise_session
+from dvb_wagtail.core.localised import LocalisedSession, Stamp
 from dvb_wagtail.core.scope import Facet, Scope
 from dvb_wagtail.core.session import Session, SessionTexts
 from dvb_wagtail.core.vocabulary import Attendance

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from dvb_wagtail.core.conference import Conference, ConferenceTexts, Theme, Track
-from dvb_wagtail.core.localise import LocalisedSession, Stamp, localise_session
+from dvb_wagtail.core.localise import localise_session
+from dvb_wagtail.core.localised import LocalisedSession, Stamp
 from dvb_wagtail.core.people import Appearance, AppearanceTexts
 from dvb_wagtail.core.places import Room, Venue
 from dvb_wagtail.core.session import Session, SessionTexts

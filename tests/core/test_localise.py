@@ -8,17 +8,8 @@ import pytest
 
 from dvb_wagtail.core.article import Article, ArticleTexts, Tag
 from dvb_wagtail.core.conference import ConferenceTexts, SharedRecording, Theme
-from dvb_wagtail.core.localise import (
-    LocalisedAppearance,
-    LocalisedArticle,
-    LocalisedConference,
-    LocalisedSession,
-    in_language,
-    localise_article,
-    localise_conference,
-    localise_session,
-    name_in,
-)
+from dvb_wagtail.core.localise import in_language, localise_article, localise_conference, localise_session, name_in
+from dvb_wagtail.core.localised import LocalisedAppearance, LocalisedArticle, LocalisedConference, LocalisedSession
 from dvb_wagtail.core.media import Document, Image, Recording
 from dvb_wagtail.core.people import Appearance, AppearanceTexts
 from dvb_wagtail.core.places import Place, Room

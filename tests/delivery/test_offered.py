@@ -6,7 +6,7 @@ import pytest
 from wagtail import hooks
 
 from dvb_wagtail.core.channel import Channel, Options
-from dvb_wagtail.core.localise import LocalisedArticle, LocalisedConference, LocalisedSession
+from dvb_wagtail.core.localised import LocalisedArticle, LocalisedConference, LocalisedSession
 from dvb_wagtail.core.vocabulary import Kind
 from dvb_wagtail.delivery.offered import HOOK, offered, register_formats
 from dvb_wagtail.formats import registry

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from dvb_wagtail.core.article import Tag
 from dvb_wagtail.core.channel import Channel, Options
-from dvb_wagtail.core.localise import (
+from dvb_wagtail.core.localised import (
     LocalisedAppearance,
     LocalisedArticle,
     LocalisedConference,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from icalendar import Calendar, Event
 
 from dvb_wagtail.core.channel import Options
-from dvb_wagtail.core.localise import LocalisedConference, LocalisedSession
+from dvb_wagtail.core.localised import LocalisedConference, LocalisedSession
 from dvb_wagtail.formats import ical
 from tests.formats import factories
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from dvb_wagtail.core.conference import Conference, ConferenceTexts
 from dvb_wagtail.core.effective import instants
-from dvb_wagtail.core.localise import Stamp, localise_session
+from dvb_wagtail.core.localise import localise_session
+from dvb_wagtail.core.localised import Stamp
 from dvb_wagtail.core.people import Appearance, AppearanceTexts
 from dvb_wagtail.core.places import Room, Venue
 from dvb_wagtail.core.session import Session, SessionTexts

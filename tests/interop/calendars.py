@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from dvb_wagtail.core.localise import LocalisedSession
+from dvb_wagtail.core.localised import LocalisedSession
 from dvb_wagtail.core.text import clean_line, clean_text
 from dvb_wagtail.formats.ical_description import describe_session
 from tests.formats import factories

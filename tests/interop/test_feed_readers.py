@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 
 from dvb_wagtail.core.article import Tag
-from dvb_wagtail.core.localise import LocalisedArticle
+from dvb_wagtail.core.localised import LocalisedArticle
 from dvb_wagtail.core.text import clean_html, clean_line, clean_text
 from dvb_wagtail.formats import feeds
 from tests.formats import factories

@@ -46,7 +46,8 @@ def by_identity(output: str) -> str:
 
 
 @pytest.fixture(autouse=True)
-def english_words(settings: object) -> None:
+def english_words(site: None, settings: object) -> None:
+    """The command speaks English; the site was built in its own language before."""
     settings.LANGUAGE_CODE = "en"  # type: ignore[attr-defined]
 
 

@@ -16,7 +16,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 from dvb_wagtail.core.scope import Facet, Scope
 from dvb_wagtail.pages.models import ConferencePage, SessionPage
 from dvb_wagtail.publication import records
-from dvb_wagtail.publication.records import ConferenceRecord, NewsRecord, Withdrawn
+from dvb_wagtail.publication.records import ConferenceRecord, NewsRecord, Withdrawn, channels
 from tests.publication.site import page, session
 
 pytestmark = pytest.mark.usefixtures("site")
@@ -123,7 +123,7 @@ def test_the_rule_for_hosts_is_that_of_wagtail(*, default: bool) -> None:
     for hostname in ("dvb.example", "other.example", "third.example", "unknown.example"):
         for port in (80, 8080, 9999):
             request = RequestFactory().get("/", SERVER_NAME=hostname, SERVER_PORT=str(port))
-            assert records._site((hostname, port)).first() == Site.find_for_request(request), (hostname, port)
+            assert channels._site((hostname, port)).first() == Site.find_for_request(request), (hostname, port)
 
 
 def test_other_channels_on_the_other_site() -> None:

@@ -1,0 +1,82 @@
+"""The only way in for readers: frozen records of what is public, each function's queries counted.
+
+Nothing here asks who is reading: what these functions return, everyone may see.
+"""
+
+from __future__ import annotations
+
+from dvb_wagtail.publication.records.articles import (
+    ABOUT,
+    LANGUAGE,
+    TAG,
+    article_of,
+    articles,
+    articles_about,
+    count_articles,
+    tag_known,
+    tags,
+)
+from dvb_wagtail.publication.records.channels import (
+    conference,
+    conference_of,
+    editions,
+    news,
+    news_channels,
+    news_of,
+    series_of,
+)
+from dvb_wagtail.publication.records.sessions import (
+    appearances_of,
+    ever_public,
+    session,
+    session_of,
+    sessions,
+)
+from dvb_wagtail.publication.records.speakers import (
+    speakers,
+    speakers_in,
+)
+from dvb_wagtail.publication.records.types import (
+    ArticleRecord,
+    ConferenceRecord,
+    Host,
+    NewsRecord,
+    SeriesRecord,
+    SessionRecord,
+    SpeakerRecord,
+    Withdrawn,
+)
+
+__all__ = [
+    "ABOUT",
+    "LANGUAGE",
+    "TAG",
+    "ArticleRecord",
+    "ConferenceRecord",
+    "Host",
+    "NewsRecord",
+    "SeriesRecord",
+    "SessionRecord",
+    "SpeakerRecord",
+    "Withdrawn",
+    "appearances_of",
+    "article_of",
+    "articles",
+    "articles_about",
+    "conference",
+    "conference_of",
+    "count_articles",
+    "editions",
+    "ever_public",
+    "news",
+    "news_channels",
+    "news_of",
+    "series_of",
+    "session",
+    "session_of",
+    "sessions",
+    "speakers",
+    "speakers_in",
+    "tag_known",
+    "tags",
+]

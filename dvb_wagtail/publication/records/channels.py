@@ -1,0 +1,80 @@
+"""Editions, series and news channels, by their public address or by the page that they are of."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case, Exists, IntegerField, OuterRef, QuerySet, Subquery, Value, When
+from wagtail.models import Site
+
+from dvb_wagtail.publication.records.rows import conference_record, news_record, readable, series_record
+from dvb_wagtail.publication.records.types import ConferenceRecord, Host, NewsRecord, SeriesRecord
+from dvb_wagtail.publication.tables import PermanentCode, PublishedConference, PublishedNews, PublishedSeries
+
+
+def conference(acronym: str, host: Host) -> ConferenceRecord | None:
+    """Return the edition of an acronym, former ones included, on the site of this host; else None. One query."""
+    row = _at_address(PublishedConference.objects.all(), "acronym", acronym, host)
+    return conference_record(row) if row else None
+
+
+def news(key: str, host: Host) -> NewsRecord | None:
+    """Return the news channel of a key, former ones included, on the site of this host; else None. One query."""
+    row = _at_address(PublishedNews.objects.all(), "news", key, host)
+    return news_record(row) if row else None
+
+
+def _at_address(channels: QuerySet[Any], kind: str, code: str, host: Host) -> Any:
+    identity = PermanentCode.objects.filter(kind=kind, scope="", code=code).values("identity")
+    return channels.filter(
+        identity__in=Subquery(identity), gone_at=None, site=Subquery(_site(host).values("pk")[:1])
+    ).first()
+
+
+def _site(host: Host) -> QuerySet[Site]:
+    """Return the site of a host as Wagtail finds it, as a subquery: so that an answer costs one query.
+
+    That is the one with its name and port, else the default one if that has its name, else the only one with its
+    name, else the default one.
+    """
+    hostname, port = host
+    of_same_name = Site.objects.filter(hostname=hostname).exclude(pk=OuterRef("pk"))
+    rank = Case(
+        When(hostname=hostname, port=port, then=Value(0)),
+        When(hostname=hostname, is_default_site=True, then=Value(1)),
+        When(~Exists(of_same_name), hostname=hostname, then=Value(2)),
+        When(is_default_site=True, then=Value(3)),
+        output_field=IntegerField(),
+    )
+    return Site.objects.annotate(rank=rank).filter(rank__isnull=False).order_by("rank", "pk")
+
+
+def conference_of(identity: UUID) -> ConferenceRecord | None:
+    """Return the edition with this identity (its page's translation key), or None if it is not public. One query."""
+    row = PublishedConference.objects.filter(identity=identity, gone_at=None).first()
+    return conference_record(row) if row else None
+
+
+def series_of(identity: UUID) -> SeriesRecord | None:
+    """Return the series with this identity, or None if it is not public. One query."""
+    row = PublishedSeries.objects.filter(identity=identity, gone_at=None).first()
+    return series_record(row) if row else None
+
+
+def news_of(identity: UUID) -> NewsRecord | None:
+    """Return the news channel with this identity, or None if it is not public. One query."""
+    row = PublishedNews.objects.filter(identity=identity, gone_at=None).first()
+    return news_record(row) if row else None
+
+
+def news_channels(identities: list[UUID] | None = None) -> list[NewsRecord]:
+    """Return every public news channel, or those of these identities, by key. One query."""
+    rows = PublishedNews.objects.filter(gone_at=None).order_by("key")
+    return [news_record(row) for row in (rows if identities is None else rows.filter(identity__in=identities))]
+
+
+def editions(series_identity: UUID) -> list[ConferenceRecord]:
+    """Return the public editions of a series, newest first. One query."""
+    rows = PublishedConference.objects.filter(series__identity=series_identity, gone_at=None).order_by("-start", "pk")
+    return readable(rows, conference_record)

@@ -1,0 +1,72 @@
+"""What readers get: frozen records of what is public."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from dvb_wagtail.core.article import Article, News
+from dvb_wagtail.core.conference import Conference, Series
+from dvb_wagtail.core.localised import Stamp
+from dvb_wagtail.core.people import Speaker
+from dvb_wagtail.core.session import Session
+
+Host = tuple[str, int]
+"""Host name and port that a request came to."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRecord:
+    session: Session
+    stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class ConferenceRecord:
+    """An edition. `stamp` is of the edition itself; `token` and `changed` of all that its channel holds."""
+
+    pk: int
+    conference: Conference
+    stamp: Stamp
+    token: str
+    changed: datetime
+    names_changed: datetime
+    root_url: str
+    languages: tuple[str, ...]
+    released: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesRecord:
+    pk: int
+    series: Series
+    changed: datetime
+    root_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewsRecord:
+    pk: int
+    news: News
+    token: str
+    changed: datetime
+    root_url: str
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    article: Article
+    stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRecord:
+    speaker: Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """Something that was public once and is not now."""
+
+    changed: datetime
