@@ -4,9 +4,38 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
+from dvb_wagtail.core.localised import LocalisedConference, LocalisedSpeaker
 from dvb_wagtail.core.media import Image
 from dvb_wagtail.core.words import Words
+
+
+class Option(StrEnum):
+    """What an address may ask of a format that takes it: a parameter and its one value."""
+
+    KEEP_CANCELLED = "cancelled=keep"
+    """Cancelled events are written as confirmed, with their prefix: Google Calendar drops what is cancelled."""
+    RICH = "detail=rich"
+    """What most clients do not know is written too."""
+
+    @property
+    def parameter(self) -> str:
+        return self.value.partition("=")[0]
+
+    @property
+    def asked(self) -> str:
+        """Return the value that turns it on."""
+        return self.value.partition("=")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherDocument:
+    """Another document of the same, at its absolute address: `programme.ics` beside `programme.json`."""
+
+    name: str
+    address: str
+    media_type: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +43,8 @@ class Channel:
     """The head of a document, in one language.
 
     `address` is the document's own absolute, canonical address; `url` the page that people read. `changed` is UTC,
-    when the public content last changed. `first_year` is where time zone rules begin.
+    when the public content last changed. `first_year` is where time zone rules begin. `edition` is the edition that a
+    programme is of; `speakers` the people with pages who appear in it, only for a format that asks for them.
     """
 
     id: str
@@ -29,15 +59,26 @@ class Channel:
     image: Image | None = None
     rights: str = ""
     author: str = ""
+    edition: LocalisedConference | None = None
+    speakers: tuple[LocalisedSpeaker, ...] = ()
+    others: tuple[OtherDocument, ...] = ()
 
 
 @dataclass(frozen=True)
 class Options:
-    """How a document was asked for. `keep_cancelled`: cancelled events are written as confirmed, with their prefix."""
+    """How a document was asked for."""
 
     words: Words
-    keep_cancelled: bool = False
+    asked: frozenset[Option] = frozenset()
 
     @property
     def language(self) -> str:
         return self.words.language
+
+    @property
+    def keep_cancelled(self) -> bool:
+        return Option.KEEP_CANCELLED in self.asked
+
+    @property
+    def rich(self) -> bool:
+        return Option.RICH in self.asked

@@ -13,17 +13,15 @@ from typing import TypeVar
 from dvb_wagtail.core.article import Article, ArticleTexts
 from dvb_wagtail.core.conference import Conference
 from dvb_wagtail.core.effective import (
-    edition_attendance,
     effective_attendance,
     effective_status,
     find_room,
     instants,
     main_venue,
 )
+from dvb_wagtail.core.feed_item import FeedItem
 from dvb_wagtail.core.localised import (
     LocalisedAppearance,
-    LocalisedArticle,
-    LocalisedConference,
     LocalisedSession,
     Stamp,
 )
@@ -44,12 +42,6 @@ _SESSION_NOTICES: Mapping[SessionStatus, Notice] = MappingProxyType(
     {
         SessionStatus.CANCELLED: Notice.CANCELLED,
         SessionStatus.TENTATIVE: Notice.TENTATIVE,
-    }
-)
-_EDITION_NOTICES: Mapping[ConferenceStatus, Notice] = MappingProxyType(
-    {
-        ConferenceStatus.CANCELLED: Notice.CANCELLED,
-        ConferenceStatus.POSTPONED: Notice.POSTPONED,
     }
 )
 
@@ -83,16 +75,17 @@ def _reason(session: Session, conference: Conference, own: str, language: str) -
     A reason that an editor left behind when the session was restored is not said.
     """
     reason = "" if session.status is SessionStatus.CONFIRMED else own
-    return reason or _edition_reason(conference, language)
+    return reason or edition_reason(conference, language)
 
 
-def _edition_reason(conference: Conference, language: str) -> str:
+def edition_reason(conference: Conference, language: str) -> str:
+    """Return why the edition is not as announced; empty where it is."""
     if conference.status is ConferenceStatus.SCHEDULED:
         return ""
     return in_language(conference.texts, language, conference.main_language)[1].status_reason
 
 
-def _place(conference: Conference, room_code: str, attendance: Attendance, words: Words) -> Place:
+def place_of(conference: Conference, room_code: str, attendance: Attendance, words: Words) -> Place:
     """Return where to go, never without a `location`: Giggity and others drop an event that has none."""
     if attendance is Attendance.ONLINE:
         return Place(location=words.online)
@@ -118,8 +111,13 @@ def _place(conference: Conference, room_code: str, attendance: Attendance, words
     )
 
 
-def localise_session(session: Session, conference: Conference, stamp: Stamp, words: Words) -> LocalisedSession:
-    """Return the session in `words.language`, with the edition's names, zone and status applied to it."""
+def localise_session(
+    session: Session, conference: Conference, stamp: Stamp, words: Words, number: int = 0
+) -> LocalisedSession:
+    """Return the session in `words.language`, with the edition's names, zone and status applied to it.
+
+    `number` is the integer that it is known by in the index.
+    """
     main = conference.main_language
     language, texts = in_language(session.texts, words.language, main)
     moments = instants(session, conference.time_zone)
@@ -142,10 +140,13 @@ def localise_session(session: Session, conference: Conference, stamp: Stamp, wor
         notice=_notice(session, conference),
         reason=_reason(session, conference, texts.status_reason, words.language),
         attendance=attendance,
-        place=_place(conference, session.room, attendance, words),
+        place=place_of(conference, session.room, attendance, words),
         stamp=stamp,
+        number=number,
         track=name_in(tracks.get(session.track, {}), words.language, main),
+        track_code=session.track if session.track in tracks else "",
         themes=tuple(name_in(themes[code], words.language, main) for code in session.themes if code in themes),
+        theme_codes=tuple(code for code in session.themes if code in themes),
         appearances=tuple(_localise_appearances(session, words.language, main)),
         stream=_stream(session, conference, attendance),
         stream_for_registered=session.has_stream and not session.stream,
@@ -194,38 +195,12 @@ def _localise_appearances(session: Session, language: str, main: str) -> list[Lo
     return localised
 
 
-def localise_conference(conference: Conference, stamp: Stamp, words: Words) -> LocalisedConference:
-    """Return the edition itself in `words.language`."""
-    language, texts = in_language(conference.texts, words.language, conference.main_language)
-    attendance = edition_attendance(conference)
-    return LocalisedConference(
-        id=conference.id,
-        acronym=conference.acronym,
-        title=texts.title,
-        language=language,
-        url=texts.url,
-        lead=texts.lead,
-        start=conference.start,
-        end=conference.end,
-        time_zone=conference.time_zone,
-        status=conference.status,
-        notice=_EDITION_NOTICES.get(conference.status, Notice.NONE),
-        reason=_edition_reason(conference, words.language),
-        attendance=attendance,
-        place=_place(conference, "", attendance, words),
-        stamp=stamp,
-        theme=texts.theme,
-        image=conference.image,
-        stream=conference.stream,
-    )
-
-
-def localise_article(article: Article, stamp: Stamp, language: str) -> LocalisedArticle | None:
+def localise_article(article: Article, stamp: Stamp, language: str) -> FeedItem | None:
     """Return the article in `language`, or None: articles are listed only in languages they were written in."""
     texts = article.texts.get(language)
     if texts is None:
         return None
-    return LocalisedArticle(
+    return FeedItem(
         id=article.id,
         title=texts.title,
         language=language,

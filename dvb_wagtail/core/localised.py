@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from dvb_wagtail.core.article import Tag
 from dvb_wagtail.core.media import Document, Image, Recording
 from dvb_wagtail.core.places import Place
 from dvb_wagtail.core.vocabulary import (
@@ -47,7 +46,11 @@ class LocalisedAppearance:
 
 @dataclass(frozen=True, slots=True)
 class LocalisedSession:
-    """One event of a programme. `start` and `end` are aware, in `time_zone`, or None while open."""
+    """One event of a programme. `start` and `end` are aware, in `time_zone`, or None while open.
+
+    `number` is a positive integer, unique over all editions and kept for ever. `track_code` and `theme_codes` are the
+    permanent codes of `track` and `themes`, in the same order.
+    """
 
     id: str
     code: str
@@ -66,8 +69,11 @@ class LocalisedSession:
     attendance: Attendance
     place: Place
     stamp: Stamp
+    number: int = 0
     track: str = ""
+    track_code: str = ""
     themes: tuple[str, ...] = ()
+    theme_codes: tuple[str, ...] = ()
     appearances: tuple[LocalisedAppearance, ...] = ()
     stream: str = ""
     stream_for_registered: bool = False
@@ -79,8 +85,55 @@ class LocalisedSession:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A track or theme of an edition: its permanent code and its name."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class LocalisedRoom:
+    """A room. `stream` is a public address, or empty."""
+
+    code: str
+    name: str
+    capacity: int | None = None
+    stream: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalisedVenue:
+    """A house with the rooms in use. Position in decimal degrees (WGS 84)."""
+
+    code: str
+    name: str
+    address: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    accessibility: str = ""
+    rooms: tuple[LocalisedRoom, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LocalisedSpeaker:
+    """A person with a public page, at `url`."""
+
+    code: str
+    name: str
+    language: str
+    url: str
+    title: str = ""
+    organisation: str = ""
+    portrait: Image | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LocalisedConference:
-    """The edition itself as an event. `start` and `end` are its first and last day, both included."""
+    """The edition itself as an event. `start` and `end` are its first and last day, both included.
+
+    `tracks`, `themes` and `venues` are those in use, in the editor's order; former ones are left out.
+    """
 
     id: str
     acronym: str
@@ -100,21 +153,7 @@ class LocalisedConference:
     theme: str = ""
     image: Image | None = None
     stream: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LocalisedArticle:
-    """`published` is UTC; `html` is sanitised, with absolute addresses."""
-
-    id: str
-    title: str
-    language: str
-    url: str
-    lead: str
-    html: str
-    published: datetime
-    stamp: Stamp
-    writers: tuple[str, ...] = ()
-    photographers: tuple[str, ...] = ()
-    tags: tuple[Tag, ...] = ()
-    image: Image | None = None
+    hashtag: str = ""
+    tracks: tuple[Named, ...] = ()
+    themes: tuple[Named, ...] = ()
+    venues: tuple[LocalisedVenue, ...] = ()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from dvb_wagtail.core.channel import Option
 from dvb_wagtail.core.scope import MAX_ADDRESS, Scope
-
-KEEP_CANCELLED = ("cancelled", "keep")
-"""The parameter for calendars that drop cancelled events (Google): they are then written as confirmed."""
 
 
 class AddressTooLong(ValueError):
@@ -28,7 +27,7 @@ def programme(
     scope: Scope = Scope(),  # noqa: B008
     extension: str = "ics",
     *,
-    keep_cancelled: bool = False,
+    options: Collection[Option] = (),
     root_url: str = "",
     name: str = "programme",
     any_length: bool = False,
@@ -36,12 +35,12 @@ def programme(
     """Return the address of an edition's programme, or of the selection of it that `scope` makes.
 
     It is a path, or absolute after `root_url` (as `https://example.org`). `name` and `extension` are those of a
-    format. Raises AddressTooLong, and NoReverseMatch if a part of it is none that `urls` answers to. `any_length` is
-    for an address that somebody has already: it is answered, though it would not be handed out.
+    format, whose `options` are asked for. Raises AddressTooLong, and NoReverseMatch if a part of it is none that
+    `urls` answers to. `any_length` is for an address that somebody has already: it is answered, though it would not
+    be handed out.
     """
-    query = scope.query()
-    if keep_cancelled:
-        query += "&" * bool(query) + "=".join(KEEP_CANCELLED)
+    asked = [option.value for option in Option if option in options]
+    query = "&".join(part for part in (scope.query(), *asked) if part)
     path = _path("programme", acronym=acronym, language=language, name=name, extension=extension)
     return _address(path, query, root_url, any_length=any_length)
 

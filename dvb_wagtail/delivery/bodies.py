@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterator
 from typing import Any
 
-from dvb_wagtail.delivery.documents import Content, Document
+from dvb_wagtail.delivery.documents.document import Content, Document
 
 logger = logging.getLogger("dvb_wagtail.delivery")
 

@@ -11,21 +11,28 @@ They are then answered with every selection, header and validator that the packa
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
 from wagtail import hooks
 
 from dvb_wagtail.formats import feeds, ical
-from dvb_wagtail.formats.registry import Format, Subject, find, register
+from dvb_wagtail.formats.registry import Format, Subject, find, formats_for, register
 
 HOOK = "register_dvb_formats"
 
 
-def offered(subject: Subject, name: str, extension: str) -> Format[Any] | None:
-    """Return the format with this address, or None if there is none. As for `register_formats`."""
+def offered(subjects: Iterable[Subject], name: str, extension: str) -> Format[Any] | None:
+    """Return the format with this address among those of some subjects, or None. As for `register_formats`."""
     register_formats()
-    return find(subject, name, extension)
+    return find(subjects, name, extension)
+
+
+def all_of(subject: Subject) -> tuple[Format[Any], ...]:
+    """Return every format of a subject, the package's first. As for `register_formats`."""
+    register_formats()
+    return formats_for(subject)
 
 
 def is_calendar(written_as: Format[Any]) -> bool:

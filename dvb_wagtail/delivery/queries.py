@@ -9,8 +9,8 @@ from http import HTTPStatus
 from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpRequest
 
+from dvb_wagtail.core.channel import Option
 from dvb_wagtail.core.scope import Facet, Scope, ScopeError, UnknownParameter, UnknownValue, check, parse
-from dvb_wagtail.delivery.addresses import KEEP_CANCELLED
 from dvb_wagtail.delivery.problems import Problem
 
 TAG = "tag"
@@ -21,29 +21,34 @@ _CODED = frozenset({Facet.TRACK, Facet.THEME, Facet.ROOM, Facet.SPEAKER})
 @dataclass(frozen=True, slots=True)
 class ProgrammeQuery:
     scope: Scope
-    keep_cancelled: bool = False
+    options: frozenset[Option] = frozenset()
 
 
 def programme_query(
-    request: HttpRequest, known: Callable[[], Collection[tuple[Facet, str]]], *, may_keep_cancelled: bool
+    request: HttpRequest, known: Callable[[], Collection[tuple[Facet, str]]], options: Collection[Option]
 ) -> ProgrammeQuery:
     """Return what a programme address asks for. Raises Problem for what is unknown.
 
-    `known` gives the codes that were ever public; it is only called where the query names one.
+    `known` gives the codes that were ever public; it is only called where the query names one. `options` are those
+    that the format takes.
     """
-    pairs = _pairs(request)
-    name, keep = KEEP_CANCELLED
-    asked = [value for given, value in pairs if given == name] if may_keep_cancelled else []
+    taken = {option.parameter: option for option in options}
+    asked: set[Option] = set()
+    rest: list[tuple[str, str]] = []
     try:
-        for value in asked:
-            if value != keep:
+        for name, value in _pairs(request):
+            if name not in taken:
+                rest.append((name, value))
+            elif value == taken[name].asked:
+                asked.add(taken[name])
+            else:
                 raise UnknownValue(name, value)
-        scope = parse([pair for pair in pairs if not asked or pair[0] != name])
+        scope = parse(rest)
         if any(facet in _CODED for facet, _ in scope.values):
             check(scope, known())
     except ScopeError as error:
         raise _problem(error) from error
-    return ProgrammeQuery(scope, bool(asked))
+    return ProgrammeQuery(scope, frozenset(asked))
 
 
 def news_query(request: HttpRequest) -> str:

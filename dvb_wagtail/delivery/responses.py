@@ -11,7 +11,7 @@ from django.utils.http import http_date
 from dvb_wagtail.conf import conf
 from dvb_wagtail.delivery import encodings, words
 from dvb_wagtail.delivery.bodies import render
-from dvb_wagtail.delivery.documents import Document
+from dvb_wagtail.delivery.documents.document import Document
 from dvb_wagtail.delivery.headers import PublicResponse, cache_control
 from dvb_wagtail.delivery.offered import is_calendar
 from dvb_wagtail.delivery.problems import Problem

@@ -5,7 +5,7 @@ Nothing here reads a session, a user, a cookie, Accept or Accept-Language: an ad
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial, wraps
 from http import HTTPStatus
 from typing import Any
@@ -16,17 +16,24 @@ from django.http.request import split_domain_port
 from django.views.decorators.csrf import csrf_exempt
 from wagtail.coreutils import get_content_languages
 
-from dvb_wagtail.delivery import documents
+from dvb_wagtail.delivery.documents import news
+from dvb_wagtail.delivery.documents import programme as programmes
+from dvb_wagtail.delivery.documents.document import Document
 from dvb_wagtail.delivery.headers import PREFLIGHT, PublicResponse
-from dvb_wagtail.delivery.offered import is_calendar, offered
+from dvb_wagtail.delivery.offered import offered
 from dvb_wagtail.delivery.problems import Problem, problem_response
-from dvb_wagtail.delivery.queries import news_query, no_query, programme_query
+from dvb_wagtail.delivery.queries import ProgrammeQuery, news_query, no_query, programme_query
 from dvb_wagtail.delivery.responses import respond
 from dvb_wagtail.formats.registry import Format, Subject
 from dvb_wagtail.publication import records
 from dvb_wagtail.publication.records import ConferenceRecord, Host
 
 View = Callable[..., PublicResponse]
+
+_OF_AN_EDITION: Mapping[Subject, Callable[[ConferenceRecord, Format[Any], str, ProgrammeQuery], Document]] = {
+    Subject.PROGRAMME: programmes.programme,
+}
+"""Who makes a document of an edition's address, by its subject."""
 
 
 def public(view: View) -> View:
@@ -54,38 +61,36 @@ def public(view: View) -> View:
 
 @public
 def programme(request: HttpRequest, acronym: str, language: str, name: str, extension: str) -> PublicResponse:
-    """An edition's programme in one format, or the selection of it that the query asks for."""
-    written_as = _format(Subject.PROGRAMME, name, extension)
+    """What is said of an edition in one format, or of the selection of its programme that the query asks for."""
+    written_as = _format(tuple(_OF_AN_EDITION), name, extension)
     record = _conference(request, acronym)
-    codes = partial(records.ever_public, record)
-    query = programme_query(request, codes, may_keep_cancelled=is_calendar(written_as))
-    document = documents.programme(record, written_as, language, query.scope, keep_cancelled=query.keep_cancelled)
-    return respond(request, document)
+    query = programme_query(request, partial(records.ever_public, record), written_as.options)
+    return respond(request, _OF_AN_EDITION[written_as.subject](record, written_as, language, query))
 
 
 @public
 def session(request: HttpRequest, acronym: str, language: str, code: str) -> PublicResponse:
     """One session as a calendar file."""
-    written_as = _format(Subject.PROGRAMME, "programme", "ics")
+    written_as = _format((Subject.PROGRAMME,), "programme", "ics")
     no_query(request)
     record = _conference(request, acronym)
     found = records.session(record, code)
     if found is None:
         raise Problem
-    return respond(request, documents.session(record, found, code, written_as, language))
+    return respond(request, programmes.session(record, found, code, written_as, language))
 
 
 @public
 def articles(request: HttpRequest, key: str, language: str, name: str, extension: str) -> PublicResponse:
     """A news channel in one format, or those of its articles that have a tag."""
-    written_as = _format(Subject.NEWS, name, extension)
+    written_as = _format((Subject.NEWS,), name, extension)
     tag = news_query(request)
     record = records.news(key, _host(request))
     if record is None:
         raise Problem
     if tag and not records.tag_known(record, tag):
         raise Problem(parameter="tag", value=tag)
-    return respond(request, documents.articles(record, written_as, language, tag))
+    return respond(request, news.articles(record, written_as, language, tag))
 
 
 @public
@@ -94,8 +99,8 @@ def unknown(request: HttpRequest, language: str) -> PublicResponse:
     raise Problem
 
 
-def _format(subject: Subject, name: str, extension: str) -> Format[Any]:
-    found = offered(subject, name, extension)
+def _format(subjects: Iterable[Subject], name: str, extension: str) -> Format[Any]:
+    found = offered(subjects, name, extension)
     if found is None:
         raise Problem
     return found

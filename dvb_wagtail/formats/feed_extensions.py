@@ -14,7 +14,7 @@ from email.utils import format_datetime
 from lxml import etree
 
 from dvb_wagtail.core.channel import Channel
-from dvb_wagtail.core.localised import LocalisedArticle
+from dvb_wagtail.core.feed_item import FeedItem
 from dvb_wagtail.core.media import Image
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -36,14 +36,6 @@ def rfc_3339(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="seconds")
 
 
-def published(item: LocalisedArticle) -> datetime:
-    """Return when the article was published, never later than the article's own last change.
-
-    An editor can set any date; readers hide what is dated in the future, or keep it on top for ever.
-    """
-    return min(item.published, item.stamp.changed)
-
-
 class ChannelExtras:
     """The head of an RSS channel: the date of its last change."""
 
@@ -63,11 +55,11 @@ class ChannelExtras:
 class ArticleExtras:
     """An article's dates and writers in RSS, its image and enclosure in both."""
 
-    def __init__(self, item: LocalisedArticle) -> None:
+    def __init__(self, item: FeedItem) -> None:
         self.item = item
 
     def extend_rss(self, element: etree._Element) -> None:
-        etree.SubElement(element, "pubDate").text = rfc_822(published(self.item))
+        etree.SubElement(element, "pubDate").text = rfc_822(self.item.shown_since)
         etree.SubElement(element, f"{{{ATOM}}}updated").text = rfc_3339(self.item.stamp.changed)
         for writer in self.item.writers:
             etree.SubElement(element, f"{{{DC}}}creator").text = writer

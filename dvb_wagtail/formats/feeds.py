@@ -18,8 +18,8 @@ from feedgen.feed import FeedGenerator
 from lxml import etree
 
 from dvb_wagtail.core.channel import Channel, Options
-from dvb_wagtail.core.localised import LocalisedArticle
-from dvb_wagtail.formats.feed_extensions import ATOM, CONTENT, PREFIXES, ArticleExtras, ChannelExtras, published
+from dvb_wagtail.core.feed_item import FeedItem
+from dvb_wagtail.formats.feed_extensions import ATOM, CONTENT, PREFIXES, ArticleExtras, ChannelExtras
 from dvb_wagtail.formats.registry import Format, Subject, register
 
 GENERATOR = "dvb-wagtail"
@@ -38,28 +38,28 @@ def urn(identity: str, language: str, selection: str = "") -> str:
     return uuid5(_IDENTITIES, "/".join(part for part in (identity, language, selection) if part)).urn
 
 
-def rss_part(item: LocalisedArticle, options: Options) -> bytes:
+def rss_part(item: FeedItem, options: Options) -> bytes:
     """Return an article as an RSS item."""
     root = etree.Element("rss", nsmap={**PREFIXES, "atom": ATOM, "content": CONTENT})
     return _fragment(_rss_entry(item).rss_entry(), etree.SubElement(root, "channel"))
 
 
-def atom_part(item: LocalisedArticle, options: Options) -> bytes:
+def atom_part(item: FeedItem, options: Options) -> bytes:
     """Return an article as an Atom entry. One without writers is by the feed's author, who is always named."""
     return _fragment(_atom_entry(item).atom_entry(), etree.Element("feed", nsmap=dict(PREFIXES)))
 
 
-def rss_wrap(channel: Channel, parts: Iterable[tuple[LocalisedArticle, bytes]], options: Options) -> bytes:
+def rss_wrap(channel: Channel, parts: Iterable[tuple[FeedItem, bytes]], options: Options) -> bytes:
     """Return an RSS document of these items. Only the parts are looked at."""
     return _joined(_feed(channel, "application/rss+xml").rss_str(), b"</channel>", parts)
 
 
-def atom_wrap(channel: Channel, parts: Iterable[tuple[LocalisedArticle, bytes]], options: Options) -> bytes:
+def atom_wrap(channel: Channel, parts: Iterable[tuple[FeedItem, bytes]], options: Options) -> bytes:
     """Return an Atom document of these entries. Only the parts are looked at."""
     return _joined(_feed(channel, "application/atom+xml").atom_str(), b"</feed>", parts)
 
 
-def _entry(item: LocalisedArticle) -> FeedEntry:
+def _entry(item: FeedItem) -> FeedEntry:
     """Return what both formats have of an article. Never CDATA: Atom has no such type."""
     entry = FeedEntry()
     entry.register_extension("article", partial(ArticleExtras, item))
@@ -75,7 +75,7 @@ def _entry(item: LocalisedArticle) -> FeedEntry:
     return entry
 
 
-def _rss_entry(item: LocalisedArticle) -> FeedEntry:
+def _rss_entry(item: FeedItem) -> FeedEntry:
     entry = _entry(item)
     if item.lead:
         # RSS takes its description for HTML.
@@ -85,11 +85,11 @@ def _rss_entry(item: LocalisedArticle) -> FeedEntry:
     return entry
 
 
-def _atom_entry(item: LocalisedArticle) -> FeedEntry:
+def _atom_entry(item: FeedItem) -> FeedEntry:
     entry = _entry(item)
     if item.lead:
         entry.summary(item.lead)
-    entry.published(_to_the_second(published(item)))
+    entry.published(_to_the_second(item.shown_since))
     for writer in item.writers:
         entry.author(name=writer)
     if not item.url and not item.html:
@@ -136,7 +136,7 @@ def _fragment(element: etree._Element, parent: etree._Element) -> bytes:
     return written[written.index(start) : written.rindex(end) + len(end)]
 
 
-def _joined(head: bytes, end: bytes, parts: Iterable[tuple[LocalisedArticle, bytes]]) -> bytes:
+def _joined(head: bytes, end: bytes, parts: Iterable[tuple[FeedItem, bytes]]) -> bytes:
     """Return a document without entries with these put in before its end."""
     place = head.rindex(end)
     return b"".join((head[:place], *(part for _, part in parts), head[place:]))

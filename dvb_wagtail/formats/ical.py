@@ -13,7 +13,7 @@ from zlib import crc32
 
 from icalendar import Calendar, vDuration, vUri
 
-from dvb_wagtail.core.channel import Channel, Options
+from dvb_wagtail.core.channel import Channel, Option, Options
 from dvb_wagtail.core.localised import LocalisedConference, LocalisedSession
 from dvb_wagtail.formats.ical_event import conference_event, session_event
 from dvb_wagtail.formats.ical_lines import serialise
@@ -88,5 +88,6 @@ ICALENDAR = register(
         wrap=wrap,
         version=1,
         library=f"icalendar {version('icalendar')}",
+        options=(Option.KEEP_CANCELLED,),
     )
 )

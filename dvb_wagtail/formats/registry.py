@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from dvb_wagtail.core.channel import Channel, Options
+from dvb_wagtail.core.channel import Channel, Option, Options
 
 Item = TypeVar("Item")
 
@@ -21,9 +21,15 @@ class Subject(StrEnum):
     """What a document is about, and so what its items are."""
 
     PROGRAMME = "programme"
-    """LocalisedSession, and LocalisedConference for the edition itself."""
+    """LocalisedSession, and LocalisedConference for the edition itself. The channel has the edition."""
+    CHANGES = "changes"
+    """FeedItem, one for each change of a programme, the newest first."""
+    RECORDINGS = "recordings"
+    """FeedItem, one for each recording of a programme, the newest first."""
+    SERIES = "series"
+    """LocalisedConference, one for each edition, the newest first."""
     NEWS = "news"
-    """LocalisedArticle."""
+    """FeedItem, one for each article, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,8 @@ class Format(Generic[Item]):
     `name` and `extension` are the end of the document's address. `part` gives b"" for an item that the format has no
     room for; it may raise, and the document is then written without that item. `wrap` gets the items with their parts
     in order and only puts the parts together. Both are pure: the same arguments give the same bytes in every process.
+
+    `options` are those that an address may ask for. `people`: whether the channel is to hold the edition's speakers.
 
     `version` is raised whenever our bytes change; `library` names those that write them, with their versions. Together
     they stand in every cache key and validator.
@@ -46,6 +54,8 @@ class Format(Generic[Item]):
     wrap: Callable[[Channel, Iterable[tuple[Item, bytes]], Options], bytes]
     version: int
     library: str = ""
+    options: tuple[Option, ...] = ()
+    people: bool = False
 
     @property
     def file_name(self) -> str:
@@ -69,9 +79,10 @@ def register(new: Format[Item]) -> Format[Item]:
     return new
 
 
-def find(subject: Subject, name: str, extension: str) -> Format[Any] | None:
-    """Return the format with this address, or None if there is none."""
-    return _formats.get((subject, name, extension))
+def find(subjects: Iterable[Subject], name: str, extension: str) -> Format[Any] | None:
+    """Return the format with this address among those of some subjects, or None if there is none."""
+    found = (_formats.get((subject, name, extension)) for subject in subjects)
+    return next((each for each in found if each is not None), None)
 
 
 def formats_for(subject: Subject) -> tuple[Format[Any], ...]:

@@ -7,25 +7,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 from django.utils.translation import gettext
 
 from dvb_wagtail.core.article import Article
 from dvb_wagtail.core.conference import Conference
-from dvb_wagtail.core.localise import in_language, localise_conference
+from dvb_wagtail.core.localise import in_language
+from dvb_wagtail.core.localise_edition import localise_conference
 from dvb_wagtail.core.localised import LocalisedAppearance, LocalisedSession, Stamp
 from dvb_wagtail.core.media import Image
 from dvb_wagtail.core.people import Speaker
-from dvb_wagtail.core.programme import phase
+from dvb_wagtail.core.programme import Phase, phase
 from dvb_wagtail.core.vocabulary import Attendance, ConferenceStatus, Kind, Role, SessionStatus
 from dvb_wagtail.core.words import Words
 from dvb_wagtail.delivery import addresses
 from dvb_wagtail.front import dates
+from dvb_wagtail.front.past import is_over, session_ended, takes_place
 
 PROGRAMME = "program/"
 """The route of the programme under an edition's page, the same for every class made from `ConferenceMixin`."""
+
+SUBSCRIBE = "subscribe-ways"
+"""The id of the subscribe menu's content: browsers open the menu for a link to it."""
 
 _SERVICE = frozenset({Kind.REGISTRATION, Kind.BREAK, Kind.LUNCH})
 """Kinds that are drawn quietly: one comes for what stands between them."""
@@ -39,6 +43,11 @@ def other(language: str, words: Words) -> str:
 def local(address: str, root_url: str) -> str:
     """Return an address of this site without scheme and host: right behind any proxy, on http and https alike."""
     return address.removeprefix(root_url) if root_url and address.startswith(root_url + "/") else address
+
+
+def _unless_said(kind: str, title: str) -> str:
+    """Return the word for a kind, or nothing where a title is that word: one "Lunch" is enough."""
+    return "" if kind.strip().casefold() == title.strip().casefold() else kind
 
 
 def picture(image: Image | None, root_url: str) -> Image | None:
@@ -64,8 +73,9 @@ class PersonCard:
 class SessionCard:
     """A session in a list. Moments are in the edition's zone; `times` is empty while they are open.
 
-    `attendance` is said where it is not as for the whole edition, `spoken` where it is not held in the edition's
-    language. `calendar` is the address of its file, for what is still to come.
+    `kind` is empty where the title says it already. `attendance` is said where it is not as for the whole edition,
+    `spoken` where it is not held in the edition's language. `calendar` is the address of its file, for what is still
+    to come; `over` where nothing is to come any more.
     """
 
     code: str
@@ -91,12 +101,13 @@ class SessionCard:
     captions: bool
     sign_interpreted: bool
     running: bool
+    over: bool
     calendar: str
 
 
 @dataclass(frozen=True, slots=True)
 class EditionCard:
-    """An edition in a list. `phase` is upcoming, running or past."""
+    """An edition in a list. `phase` is upcoming, running or past; `held` where it is past and took place."""
 
     title: str
     url: str
@@ -113,6 +124,7 @@ class EditionCard:
     reason: str
     image: Image | None
     phase: str
+    held: bool
     programme: str
     calendar: str
 
@@ -165,12 +177,13 @@ class SessionCards:
     def of(self, shown: LocalisedSession) -> SessionCard:
         words = self.words
         spoken = shown.spoken_language
+        over = is_over(session_ended(shown, self.conference), self.now)
         return SessionCard(
             code=shown.code,
             title=shown.title,
             url=local(shown.url, self.root_url),
             language=other(shown.language, words),
-            kind=words.kinds[shown.kind],
+            kind=_unless_said(words.kinds[shown.kind], shown.title),
             quiet=shown.kind in _SERVICE,
             day=shown.day,
             day_name=dates.long_day(shown.day, words) if shown.day else "",
@@ -190,7 +203,8 @@ class SessionCards:
             sign_interpreted=shown.sign_interpreted,
             running=bool(shown.start and shown.end and shown.start <= self.now < shown.end)
             and shown.status is not SessionStatus.CANCELLED,
-            calendar=self._calendar(shown),
+            over=over,
+            calendar="" if over else self._calendar(shown),
         )
 
     def _attendance(self, shown: LocalisedSession) -> str:
@@ -203,14 +217,8 @@ class SessionCards:
             return gettext("Can be followed online")
         return gettext("Online only") if shown.attendance is Attendance.ONLINE else gettext("On site only")
 
-    def _is_over(self, shown: LocalisedSession) -> bool:
-        """Tell whether the session is past; without times it is from the day after."""
-        if shown.end is not None:
-            return shown.end <= self.now
-        return shown.day is not None and shown.day < self.now.astimezone(ZoneInfo(shown.time_zone)).date()
-
     def _calendar(self, shown: LocalisedSession) -> str:
-        if shown.day is None or not shown.code or shown.status is SessionStatus.CANCELLED or self._is_over(shown):
+        if shown.day is None or not shown.code or shown.status is SessionStatus.CANCELLED:
             return ""
         return addresses.session(self.conference.acronym, self.words.language, shown.code)
 
@@ -219,6 +227,7 @@ def edition(conference: Conference, stamp: Stamp, words: Words, now: datetime, r
     """Return an edition as it is listed; `now` is aware and decides whether it lies ahead."""
     shown = localise_conference(conference, stamp, words)
     url = local(shown.url, root_url)
+    now_is = phase(shown, now)
     return EditionCard(
         title=shown.title,
         url=url,
@@ -234,7 +243,8 @@ def edition(conference: Conference, stamp: Stamp, words: Words, now: datetime, r
         notice=words.notices.get(shown.notice, ""),
         reason=shown.reason,
         image=picture(shown.image, root_url),
-        phase=phase(shown, now).value,
+        phase=now_is.value,
+        held=now_is is Phase.PAST and takes_place(conference),
         programme=url + PROGRAMME if url else "",
         calendar=addresses.programme(conference.acronym, words.language),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from dvb_wagtail.core.channel import Option
 from dvb_wagtail.core.scope import Scope
 from dvb_wagtail.delivery import addresses
 
@@ -41,7 +42,7 @@ def subscription(title: str, acronym: str, language: str, scope: Scope, root_url
     """
     try:
         address = addresses.programme(acronym, language, scope, root_url=root_url)
-        kept = addresses.programme(acronym, language, scope, keep_cancelled=True, root_url=root_url)
+        kept = addresses.programme(acronym, language, scope, options=(Option.KEEP_CANCELLED,), root_url=root_url)
     except addresses.AddressTooLong:
         return Subscription(title, too_long=True)
     outlook = f"?url={quote(address, safe='')}&name={quote(title, safe='')}"

@@ -154,7 +154,6 @@ def test_clashes_come_kind_by_kind_then_by_start():
         Clash(ClashKind.SPEAKER, ("long", "other"), "eva"),
         Clash(ClashKind.OUTSIDE_DAYS, ("equal",)),
         Clash(ClashKind.TOO_LONG, ("long",)),
-        Clash(ClashKind.SAME_START, ("long", "other")),
     )
 
 

@@ -8,8 +8,17 @@ import pytest
 
 from dvb_wagtail.core.article import Article, ArticleTexts, Tag
 from dvb_wagtail.core.conference import ConferenceTexts, SharedRecording, Theme
-from dvb_wagtail.core.localise import in_language, localise_article, localise_conference, localise_session, name_in
-from dvb_wagtail.core.localised import LocalisedAppearance, LocalisedArticle, LocalisedConference, LocalisedSession
+from dvb_wagtail.core.feed_item import FeedItem
+from dvb_wagtail.core.localise import in_language, localise_article, localise_session, name_in
+from dvb_wagtail.core.localise_edition import localise_conference
+from dvb_wagtail.core.localised import (
+    LocalisedAppearance,
+    LocalisedConference,
+    LocalisedRoom,
+    LocalisedSession,
+    LocalisedVenue,
+    Named,
+)
 from dvb_wagtail.core.media import Document, Image, Recording
 from dvb_wagtail.core.people import Appearance, AppearanceTexts
 from dvb_wagtail.core.places import Place, Room
@@ -116,7 +125,9 @@ def test_a_session_has_the_names_times_and_history_of_its_edition():
         ),
         stamp=STAMP,
         track="Political leadership",
+        track_code="politik",
         themes=("AI and ethics", "Ledarskap"),
+        theme_codes=("ai", "ledarskap"),
         spoken_language=SpokenLanguage.SWEDISH,
         captions=True,
         sign_interpreted=True,
@@ -378,6 +389,19 @@ def test_an_edition_is_an_event_of_whole_days():
         theme="Sustainable",
         image=picture,
         stream=STREAM,
+        tracks=(Named("politik", "Political leadership"),),
+        themes=(Named("ai", "AI and ethics"), Named("ledarskap", "Ledarskap")),
+        venues=(
+            LocalisedVenue(
+                "kulturhuset",
+                "The House of Culture",
+                "Storgatan 1, Skellefteå",
+                64.750244,
+                20.950917,
+                rooms=(LocalisedRoom("stora-salen", "The Great Hall"), LocalisedRoom("sal-a", "Sal A")),
+            ),
+            LocalisedVenue("biblioteket", "Biblioteket", rooms=(LocalisedRoom("lasesalen", ""),)),
+        ),
     )
 
 
@@ -424,7 +448,7 @@ ARTICLE = Article(
 
 
 def test_an_article_is_shown_as_it_was_written():
-    assert localise_article(ARTICLE, STAMP, "sv") == LocalisedArticle(
+    assert localise_article(ARTICLE, STAMP, "sv") == FeedItem(
         id="a",
         title="Succé",
         language="sv",

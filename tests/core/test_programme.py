@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dvb_wagtail.core.localise import localise_conference
+from dvb_wagtail.core.localise_edition import localise_conference
 from dvb_wagtail.core.programme import Phase, by_day, now_and_next, phase
 from dvb_wagtail.core.vocabulary import SessionStatus
 from tests.core.records import STAMP, SWEDISH, conference, localised

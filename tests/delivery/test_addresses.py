@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, resolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dvb_wagtail.core.channel import Option
 from dvb_wagtail.core.scope import Facet, Scope
 from dvb_wagtail.delivery import addresses
 from dvb_wagtail.delivery.addresses import AddressTooLong
@@ -22,11 +23,11 @@ MANY = Scope.of({Facet.ROOM: [f"sal-{number}" for number in range(20)]})
     [
         (addresses.programme("dv2020", "sv"), "/dvb/v1/conferences/dv2020/sv/programme.ics"),
         (
-            addresses.programme("dv2020", "en-gb", FRIDAY, keep_cancelled=True),
+            addresses.programme("dv2020", "en-gb", FRIDAY, options=(Option.KEEP_CANCELLED,)),
             "/dvb/v1/conferences/dv2020/en-gb/programme.ics?day=2020-12-11&cancelled=keep",
         ),
         (
-            addresses.programme("dv2020", "sv", keep_cancelled=True),
+            addresses.programme("dv2020", "sv", options=(Option.KEEP_CANCELLED,)),
             "/dvb/v1/conferences/dv2020/sv/programme.ics?cancelled=keep",
         ),
         (

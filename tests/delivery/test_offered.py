@@ -6,7 +6,8 @@ import pytest
 from wagtail import hooks
 
 from dvb_wagtail.core.channel import Channel, Options
-from dvb_wagtail.core.localised import LocalisedArticle, LocalisedConference, LocalisedSession
+from dvb_wagtail.core.feed_item import FeedItem
+from dvb_wagtail.core.localised import LocalisedConference, LocalisedSession
 from dvb_wagtail.core.vocabulary import Kind
 from dvb_wagtail.delivery.offered import HOOK, offered, register_formats
 from dvb_wagtail.formats import registry
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("sessions", "news")
 TEXT = PROGRAMME.replace("ics", "txt")
 
 
-def line(item: LocalisedSession | LocalisedConference | LocalisedArticle, options: Options) -> bytes:
+def line(item: LocalisedSession | LocalisedConference | FeedItem, options: Options) -> bytes:
     if isinstance(item, LocalisedSession) and item.kind is Kind.OPENING:
         return b""
     if isinstance(item, LocalisedSession) and item.kind is Kind.PANEL:
@@ -83,11 +84,11 @@ def test_an_extension_of_two_parts(get):
 
 
 def test_a_format_is_offered_for_its_subject_only():
-    assert offered(Subject.PROGRAMME, "programme", "txt")
-    assert offered(Subject.NEWS, "programme", "txt") is None
+    assert offered([Subject.PROGRAMME], "programme", "txt")
+    assert offered([Subject.NEWS], "programme", "txt") is None
 
 
 def test_another_format_at_the_same_address_is_refused():
-    offered(Subject.PROGRAMME, "programme", "txt")
+    offered([Subject.PROGRAMME], "programme", "txt")
     with pytest.raises(ValueError, match=r"programme has a programme\.txt already"):
         register(Format(Subject.PROGRAMME, "programme", "txt", "text/html", line, lines, version=1))

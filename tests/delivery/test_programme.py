@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from dvb_wagtail.core.channel import Option
 from dvb_wagtail.core.scope import Facet, Scope
 from dvb_wagtail.core.vocabulary import Role
 from dvb_wagtail.delivery import addresses
@@ -122,7 +123,9 @@ def test_another_order_is_the_same_document(get):
 def test_the_source_of_a_selection_is_its_canonical_address(get):
     head = calendar(get(f"{PROGRAMME}?utm_medium=x&cancelled=keep&room=sal-b&day=2020-12-09&room=sal-a"))
     scope = Scope.of({Facet.DAY: ["2020-12-09"], Facet.ROOM: ["sal-a", "sal-b"]})
-    expected = addresses.programme("dv2020", "sv", scope, keep_cancelled=True, root_url="http://dvb.example")
+    expected = addresses.programme(
+        "dv2020", "sv", scope, options=(Option.KEEP_CANCELLED,), root_url="http://dvb.example"
+    )
     assert str(head["SOURCE"]) == expected
 
 

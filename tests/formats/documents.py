@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from dvb_wagtail.core.channel import Channel, Options
+from dvb_wagtail.core.channel import Channel, Option, Options
 from dvb_wagtail.core.vocabulary import Notice, SessionStatus
 from dvb_wagtail.formats import feeds, ical
 from dvb_wagtail.formats.registry import Format
@@ -47,7 +47,7 @@ def every_document() -> dict[str, bytes]:
     articles = (factories.article(), factories.article(id="utan bild", image=None, writers=(), html=""))
     return {
         "programme.ics": calendar(*programme),
-        "kept.ics": calendar(*programme, options=factories.options(keep_cancelled=True)),
+        "kept.ics": calendar(*programme, options=factories.options(asked=frozenset({Option.KEEP_CANCELLED}))),
         "empty.ics": calendar(),
         "nuuk.ics": calendar(channel=factories.programme(time_zone="America/Nuuk")),
         "articles.rss": rss(*articles),

@@ -9,13 +9,8 @@ from zoneinfo import ZoneInfo
 
 from dvb_wagtail.core.article import Tag
 from dvb_wagtail.core.channel import Channel, Options
-from dvb_wagtail.core.localised import (
-    LocalisedAppearance,
-    LocalisedArticle,
-    LocalisedConference,
-    LocalisedSession,
-    Stamp,
-)
+from dvb_wagtail.core.feed_item import FeedItem
+from dvb_wagtail.core.localised import LocalisedAppearance, LocalisedConference, LocalisedSession, Stamp
 from dvb_wagtail.core.media import Image
 from dvb_wagtail.core.places import Place
 from dvb_wagtail.core.vocabulary import (
@@ -200,7 +195,7 @@ def programme(**changes: Any) -> Channel:
     return replace(_PROGRAMME, **changes)
 
 
-_ARTICLE = LocalisedArticle(
+_ARTICLE = FeedItem(
     id="0f4e3c9d-8f0d-4a5e-8c29-5d3c6f1b7e77",
     title="Nu är programmet släppt",
     language="sv",
@@ -216,7 +211,7 @@ _ARTICLE = LocalisedArticle(
 )
 
 
-def article(**changes: Any) -> LocalisedArticle:
+def article(**changes: Any) -> FeedItem:
     """Return an article with everything."""
     return replace(_ARTICLE, **changes)
 

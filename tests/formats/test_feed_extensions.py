@@ -7,7 +7,7 @@ import pytest
 from feedgen.entry import FeedEntry
 
 from dvb_wagtail.core.media import Image
-from dvb_wagtail.formats.feed_extensions import ATOM, DC, MEDIA, ArticleExtras, published, rfc_822, rfc_3339
+from dvb_wagtail.formats.feed_extensions import ATOM, DC, MEDIA, ArticleExtras, rfc_822, rfc_3339
 from tests.formats.factories import IMAGE, STOCKHOLM, article, stamp
 
 
@@ -36,8 +36,8 @@ def test_dates_are_written_in_utc_and_in_english():
 
 def test_an_article_is_published_when_the_editor_says_but_not_in_the_future():
     changed = stamp().changed
-    assert published(article(published=datetime(2011, 1, 1, tzinfo=UTC))) == datetime(2011, 1, 1, tzinfo=UTC)
-    assert published(article(published=changed + timedelta(days=365))) == changed
+    assert article(published=datetime(2011, 1, 1, tzinfo=UTC)).shown_since == datetime(2011, 1, 1, tzinfo=UTC)
+    assert article(published=changed + timedelta(days=365)).shown_since == changed
 
 
 def test_rss_gets_dates_and_writers(extended):

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from dvb_wagtail.core.channel import Option
 from dvb_wagtail.core.localise import instants
 from dvb_wagtail.core.places import Place
 from dvb_wagtail.core.session import Session, SessionTexts
@@ -140,13 +141,13 @@ def test_a_cancelled_session_stays_says_so_and_takes_no_time():
 
 
 def test_a_kept_cancelled_session_is_confirmed_and_still_says_so():
-    event = event_of(cancelled_session(), factories.options(keep_cancelled=True))
+    event = event_of(cancelled_session(), factories.options(asked=frozenset({Option.KEEP_CANCELLED})))
     assert (event["STATUS"], event["TRANSP"]) == ("CONFIRMED", "TRANSPARENT")
     assert event["SUMMARY"] == "Inställt: Politiskt ledarskap i transformation"
 
 
 def test_keeping_the_cancelled_changes_nothing_else():
-    kept = factories.options(keep_cancelled=True)
+    kept = factories.options(asked=frozenset({Option.KEEP_CANCELLED}))
     assert ical.part(session(), kept) == ical.part(session(), factories.options())
     assert ical.part(cancelled_session(), kept) == ical.part(cancelled_session(), factories.options()).replace(
         b"STATUS:CANCELLED", b"STATUS:CONFIRMED"

@@ -9,9 +9,9 @@ from dvb_wagtail.formats.registry import Subject
 
 
 def test_each_format_is_found_by_the_address_it_is_published_at():
-    assert registry.find(Subject.PROGRAMME, "programme", "ics") is ical.ICALENDAR
-    assert registry.find(Subject.NEWS, "articles", "rss") is feeds.RSS
-    assert registry.find(Subject.NEWS, "articles", "atom") is feeds.ATOM_FEED
+    assert registry.find([Subject.PROGRAMME], "programme", "ics") is ical.ICALENDAR
+    assert registry.find([Subject.NEWS], "articles", "rss") is feeds.RSS
+    assert registry.find([Subject.NEWS], "articles", "atom") is feeds.ATOM_FEED
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ def test_each_format_is_found_by_the_address_it_is_published_at():
     ],
 )
 def test_a_format_is_not_found_elsewhere(subject, name, extension):
-    assert registry.find(subject, name, extension) is None
+    assert registry.find([subject], name, extension) is None
 
 
 def test_a_subject_has_its_formats_in_order_of_registration():
@@ -54,7 +54,7 @@ def test_a_site_adds_a_format_of_its_own(monkeypatch):
     own = replace(ical.ICALENDAR, extension="txt", media_type="text/plain")
 
     assert registry.register(own) is own
-    assert registry.find(Subject.PROGRAMME, "programme", "txt") is own
+    assert registry.find([Subject.PROGRAMME], "programme", "txt") is own
 
 
 def test_registering_a_format_again_changes_nothing(monkeypatch):
@@ -66,4 +66,4 @@ def test_a_taken_address_is_refused(monkeypatch):
     monkeypatch.setattr(registry, "_formats", dict(registry._formats))
     with pytest.raises(ValueError, match=r"programme has a programme\.ics already"):
         registry.register(replace(ical.ICALENDAR, media_type="text/plain"))
-    assert registry.find(Subject.PROGRAMME, "programme", "ics") is ical.ICALENDAR
+    assert registry.find([Subject.PROGRAMME], "programme", "ics") is ical.ICALENDAR

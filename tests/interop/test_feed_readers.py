@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 
 from dvb_wagtail.core.article import Tag
-from dvb_wagtail.core.localised import LocalisedArticle
+from dvb_wagtail.core.feed_item import FeedItem
 from dvb_wagtail.core.text import clean_html, clean_line, clean_text
 from dvb_wagtail.formats import feeds
 from tests.formats import factories
@@ -28,7 +28,7 @@ def moment(read: object) -> datetime:
     return datetime(*read[:6], tzinfo=UTC)  # type: ignore[index]
 
 
-def hostile() -> list[LocalisedArticle]:
+def hostile() -> list[FeedItem]:
     """Return articles whose texts have broken a feed somewhere."""
     return [
         article(
@@ -44,7 +44,7 @@ def hostile() -> list[LocalisedArticle]:
     ]
 
 
-def bare() -> LocalisedArticle:
+def bare() -> FeedItem:
     """Return an article with nothing but a title and a page."""
     return article(id="bare", lead="", html="", writers=(), photographers=(), tags=(), image=None)
 

@@ -74,7 +74,7 @@ def news_record(row: PublishedNews) -> NewsRecord:
 
 def session_record(row: PublishedSession, names_changed: datetime) -> SessionRecord:
     changed = max(row.changed, names_changed)
-    return SessionRecord(serial.load(row.document, Session), Stamp(row.created, changed, row.sequence))
+    return SessionRecord(serial.load(row.document, Session), Stamp(row.created, changed, row.sequence), row.pk)
 
 
 def speaker_record(row: PublishedSpeaker) -> SpeakerRecord:

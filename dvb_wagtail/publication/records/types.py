@@ -17,8 +17,11 @@ Host = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class SessionRecord:
+    """A session. `number` is a positive integer, unique over all editions and kept for ever."""
+
     session: Session
     stamp: Stamp
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
