@@ -6,11 +6,11 @@ Nothing here blocks a draft or hides a public programme: it finds, the admin mak
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from itertools import groupby
+from itertools import combinations, groupby
 from operator import attrgetter
 from types import MappingProxyType
 from typing import NamedTuple
@@ -67,11 +67,17 @@ class Slot:
     people: tuple[str, ...] = ()
     cancelled: bool = False
 
+    @property
+    def timed(self) -> bool:
+        """Whether it takes place, on a day and between two times: only then can it be in the way of another."""
+        return not self.cancelled and any(_timed((self,)))
+
 
 @dataclass(frozen=True, slots=True)
 class Clash:
     """`sessions` are ids, the earlier first: one alone, a pair that overlaps, or all that start together.
 
+    Those that start together are told where it is news: not if each two of them are in each other's way already.
     `subject` is the code of the room or the identity of the person that two of them share.
     """
 
@@ -101,23 +107,37 @@ def find_clashes(slots: Iterable[Slot], days: tuple[date, date] | None = None) -
     ordered = sorted(slots, key=_order)
     standing = [slot for slot in ordered if not slot.cancelled]
     timed = list(_timed(standing))
-    return (
-        *(Clash(ClashKind.EQUAL_TIMES, (slot.id,)) for slot in ordered if _has_equal_times(slot)),
+    overlaps = (
         *_overlaps(ClashKind.ROOM, ((one.slot.room, one) for one in timed if one.slot.room)),
         *_overlaps(ClashKind.SPEAKER, ((person, one) for one in timed for person in set(one.slot.people))),
+    )
+    return (
+        *(Clash(ClashKind.EQUAL_TIMES, (slot.id,)) for slot in ordered if _has_equal_times(slot)),
+        *overlaps,
         *(Clash(ClashKind.OUTSIDE_DAYS, (slot.id,)) for slot in standing if days and _is_outside(slot, *days)),
         *(Clash(ClashKind.TOO_LONG, (one.slot.id,)) for one in timed if one.end - one.start > LONGEST),
-        *_same_starts(timed),
+        *_same_starts(timed, {clash.sessions for clash in overlaps}),
     )
 
 
 def clashes_of(slot: Slot, others: Iterable[Slot], days: tuple[date, date] | None = None) -> tuple[Clash, ...]:
     """Return the clashes that one session is part of, as a form shows them.
 
-    `others` may hold an earlier version of it, known by its id, which is left out.
+    `others` may hold an earlier version of it, known by its id, which is left out. What is in its way is not named once
+    more among those that start together with it.
     """
     slots = (slot, *(other for other in others if other.id != slot.id))
-    return tuple(clash for clash in find_clashes(slots, days) if slot.id in clash.sessions)
+    found = [clash for clash in find_clashes(slots, days) if slot.id in clash.sessions]
+    told = {id for clash in found if clash.subject for id in clash.sessions} - {slot.id}
+    return tuple(rest for clash in found if (rest := _without(clash, told)))
+
+
+def _without(clash: Clash, told: Set[str]) -> Clash | None:
+    """Return what is left to say of sessions that start together; any other clash as it is."""
+    if clash.kind is not ClashKind.SAME_START:
+        return clash
+    sessions = tuple(id for id in clash.sessions if id not in told)
+    return replace(clash, sessions=sessions) if len(sessions) > 1 else None
 
 
 def _order(slot: Slot) -> tuple[date, time, str]:
@@ -154,8 +174,10 @@ def _overlaps(kind: ClashKind, shared: Iterable[tuple[str, _Timed]]) -> Iterator
                 yield Clash(kind, (one.slot.id, group[later].slot.id), subject)
 
 
-def _same_starts(timed: Iterable[_Timed]) -> Iterator[Clash]:
+def _same_starts(timed: Iterable[_Timed], overlapping: Collection[tuple[str, ...]]) -> Iterator[Clash]:
+    """Yield those that start together, but where every two of them are told as overlapping."""
     for _start, group in groupby(timed, key=attrgetter("start")):
         ids = tuple(one.slot.id for one in group)
-        if len(ids) > 1:
+        # Both in the order of `_order`, so that a pair is the same tuple in both.
+        if any(pair not in overlapping for pair in combinations(ids, 2)):
             yield Clash(ClashKind.SAME_START, ids)

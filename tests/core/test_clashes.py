@@ -110,6 +110,41 @@ def test_sessions_that_start_together_are_told_once_all_together():
     assert find_clashes(slots, DAYS) == (Clash(ClashKind.SAME_START, ("a", "b", "c")),)
 
 
+def test_sessions_that_start_together_are_no_news_where_each_two_are_in_each_others_way():
+    first, second = slot("a", room="sal"), slot("b", "10:00-10:30", room="sal", people=("eva",))
+    third, fourth = slot("c", "10:00-12:00", people=("eva",)), slot("d")
+
+    assert find_clashes([first, second], DAYS) == (Clash(ClashKind.ROOM, ("a", "b"), "sal"),)
+    assert find_clashes([first, second, third], DAYS) == (
+        Clash(ClashKind.ROOM, ("a", "b"), "sal"),
+        Clash(ClashKind.SPEAKER, ("b", "c"), "eva"),
+        Clash(ClashKind.SAME_START, ("a", "b", "c")),
+    )
+    assert clashes_of(first, [second, third, fourth], DAYS) == (
+        Clash(ClashKind.ROOM, ("a", "b"), "sal"),
+        Clash(ClashKind.SAME_START, ("a", "c", "d")),
+    )
+    assert clashes_of(second, [first, third], DAYS) == (
+        Clash(ClashKind.ROOM, ("a", "b"), "sal"),
+        Clash(ClashKind.SPEAKER, ("b", "c"), "eva"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "timed"),
+    [
+        (slot("a"), True),
+        (slot("a", "23:00-01:00"), True),
+        (slot("a", ""), False),
+        (slot("a", "10:00-10:00"), False),
+        (slot("a", day=None), False),
+        (slot("a", cancelled=True), False),
+    ],
+)
+def test_only_what_takes_place_at_a_time_can_be_in_the_way(one, timed):
+    assert one.timed is timed
+
+
 @pytest.mark.parametrize("times", ["", "10:00-11:00"])
 @pytest.mark.parametrize("day", [None, "2020-12-08"])
 def test_what_is_open_overlaps_with_nothing(times, day):
@@ -222,9 +257,20 @@ def test_the_order_of_what_comes_in_changes_nothing(slots, random):
 @given(SLOTS.filter(bool))
 def test_what_a_form_is_told_is_what_the_whole_says_of_that_session(slots):
     one = slots[0]
+    of_one, of_all = clashes_of(one, slots, DAYS), find_clashes(slots, DAYS)
 
-    assert clashes_of(one, slots, DAYS) == tuple(
-        clash for clash in find_clashes(slots, DAYS) if one.id in clash.sessions
+    def but_starts(clashes):
+        return [clash for clash in clashes if clash.kind is not ClashKind.SAME_START and one.id in clash.sessions]
+
+    assert but_starts(of_one) == but_starts(of_all)
+    in_its_way = {id for clash in of_all if clash.subject and one.id in clash.sessions for id in clash.sessions}
+    together = {
+        other.id
+        for other in slots
+        if span(one) and span(other) and span(other)[0] == span(one)[0] and other.id not in in_its_way
+    }
+    assert [{one.id, *clash.sessions} for clash in of_one if clash.kind is ClashKind.SAME_START] == (
+        [{one.id} | together] if together - {one.id} else []
     )
 
 
