@@ -16,11 +16,12 @@ from dvb_wagtail.core.scope import Scope
 from dvb_wagtail.core.vocabulary import Attendance, ConferenceStatus, Kind, Role
 from dvb_wagtail.front import cards, dates, feeds
 from dvb_wagtail.front.cards import PROGRAMME, ArticleCard, SessionCard, SessionCards, SpeakerCard
+from dvb_wagtail.front.past import edition_ended, session_ended, takes_place
 from dvb_wagtail.front.pictures import with_renditions
 from dvb_wagtail.front.programme import NowAndNext, now_and_next
-from dvb_wagtail.front.recordings import RecordingCard, own_recordings, recording_card
+from dvb_wagtail.front.recordings import RecordingCard, own_recordings, recording_card, worth_telling
 from dvb_wagtail.front.subscribe import Subscription, subscription
-from dvb_wagtail.front.tickets import TicketCard, ticket_cards
+from dvb_wagtail.front.tickets import TicketCard, ticket_cards, where_to_register
 from dvb_wagtail.front.view import Feed, View
 from dvb_wagtail.publication import drafts, records, references
 from dvb_wagtail.publication.records import ConferenceRecord, SessionRecord
@@ -91,10 +92,15 @@ class EditionView(View):
         """ "upcoming", "running" or "past"; upcoming while there are no days."""
         return phase(self.conference, self.now).value if self._dated else Phase.UPCOMING.value
 
+    @property
+    def held(self) -> bool:
+        """Whether it is past and took place."""
+        return self.phase == Phase.PAST and takes_place(self.conference)
+
     @cached_property
     def now_and_next(self) -> NowAndNext:
         """What goes on and what comes next, in the days of the edition."""
-        if self.phase != Phase.RUNNING or self.status in (ConferenceStatus.CANCELLED, ConferenceStatus.POSTPONED):
+        if self.phase != Phase.RUNNING or not takes_place(self.conference):
             return NowAndNext()
         return now_and_next(self.sessions, self.cards, self.now, self.words)
 
@@ -160,14 +166,18 @@ class ConferenceView(EditionView):
 
     @cached_property
     def tickets(self) -> tuple[TicketCard, ...]:
-        return ticket_cards(self.page.tickets, self.conference.time_zone, self.now, self.words)
+        registration = self.page.registration if takes_place(self.conference) else ""
+        return ticket_cards(self.page.tickets, self.conference.time_zone, self.now, self.words, registration)
 
     @property
     def registration(self) -> str:
-        """Where to register: the address of the first ticket that is on sale."""
-        if self.phase == Phase.PAST or self.status in (ConferenceStatus.CANCELLED, ConferenceStatus.POSTPONED):
-            return ""
-        return next((ticket.address for ticket in self.tickets if ticket.on_sale and ticket.address), "")
+        """Where to register; empty where one cannot."""
+        return where_to_register(self.page, self.conference, self.now, self.words)
+
+    @property
+    def themes(self) -> tuple[Any, ...]:
+        """The page's own list of themes, without those that have no name yet."""
+        return tuple(block.value for block in self.page.themes if block.value["name"])
 
     @cached_property
     def hosts(self) -> tuple[HostCard, ...]:
@@ -207,12 +217,13 @@ class ConferenceView(EditionView):
     @cached_property
     def recordings(self) -> tuple[RecordingCard, ...]:
         """Those of the whole edition or several sessions, then each session's own; the published ones first."""
-        found = [
-            *own_recordings(self.page.recordings, self.words),
-            *(
-                recording_card(recording, self.words, self.cards.of(session))
-                for session, record in zip(self.sessions, self.session_records, strict=True)
-                for recording in record.session.recordings
-            ),
-        ]
+        ended = edition_ended(self.conference) if takes_place(self.conference) else None
+        language = cards.other(self.conference.main_language, self.words)
+        found = list(worth_telling(own_recordings(self.page.recordings, self.words), ended, self.now))
+        for session, record in zip(self.sessions, self.session_records, strict=True):
+            if own := record.session.recordings:
+                card = self.cards.of(session)
+                ended = None if card.cancelled else session_ended(session, self.conference)
+                shown = (recording_card(recording, self.words, language, card) for recording in own)
+                found += worth_telling(shown, ended, self.now)
         return tuple(sorted(found, key=lambda recording: not recording.url))

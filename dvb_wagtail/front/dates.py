@@ -62,7 +62,8 @@ def day_and_time(day: date, at: time | None, words: Words) -> str:
     """Return "tisdag 8 december kl. 12.00", or the day alone while the time is open."""
     if at is None:
         return short_day(day, words)
-    # Translators: "Tuesday 8 December at 12:00", in a sentence.
+    # Translators: "Tuesday 8 December at 12:00", in a sentence. Write a no-break space before the time, so that no
+    # line ends before it.
     pattern = pgettext("day and time", "{day} at {time}")
     return pattern.format(day=short_day(day, words), time=clock(at))
 
@@ -74,7 +75,11 @@ def opening_hours(first: date, last: date, begins: time | None, ends: time | Non
     """
     if first == last:
         if begins and ends:
-            return capfirst(f"{short_day(first, words)} {clock(begins)}–{clock(ends)}")  # noqa: RUF001
+            # Translators: "Thursday 21 November, 09:00-16:15". Where a word stands before times, it is not left alone
+            # at the end of a line: write a no-break space after it.
+            pattern = pgettext("day and times", "{day}, {times}")
+            times_of_day = f"{clock(begins)}–{clock(ends)}"  # noqa: RUF001
+            return capfirst(pattern.format(day=short_day(first, words), times=times_of_day))
         return capfirst(day_and_time(first, begins, words))
     return capfirst(f"{day_and_time(first, begins, words)} – {day_and_time(last, ends, words)}")  # noqa: RUF001
 

@@ -28,6 +28,10 @@ class Slot:
     continuing: tuple[SessionCard, ...] = ()
 
     @property
+    def over(self) -> bool:
+        return all(card.over for card in self.sessions)
+
+    @property
     def same_end(self) -> bool:
         return len({card.times for card in self.sessions}) == 1
 

@@ -12,7 +12,7 @@ from dvb_wagtail.core.scope import Facet, Scope, ScopeError, check, facets, pars
 from dvb_wagtail.front import programme
 from dvb_wagtail.front.cards import PROGRAMME
 from dvb_wagtail.front.conference import EditionView
-from dvb_wagtail.front.filters import Filter, filters
+from dvb_wagtail.front.filters import Choice, Filter, filters
 from dvb_wagtail.front.programme import Day
 from dvb_wagtail.front.subscribe import Subscription
 from dvb_wagtail.front.view import with_query
@@ -93,9 +93,9 @@ class ProgrammeView(EditionView):
         return tuple(each for each in self.filters if each.facet != Facet.DAY)
 
     @property
-    def narrowed(self) -> bool:
-        """Whether anything but days is chosen."""
-        return bool(self.scope.without(Facet.DAY))
+    def chosen(self) -> tuple[Choice, ...]:
+        """What is chosen besides days, each with the address that takes it back."""
+        return tuple(choice for each in self.other_filters for choice in each.chosen)
 
     @property
     def whole(self) -> str:

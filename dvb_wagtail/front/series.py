@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from dvb_wagtail.core.conference import SeriesTexts
+from dvb_wagtail.core.localise import in_language
 from dvb_wagtail.core.programme import Phase
 from dvb_wagtail.core.scope import Scope
 from dvb_wagtail.front import cards, feeds
 from dvb_wagtail.front.cards import ArticleCard, EditionCard
 from dvb_wagtail.front.subscribe import Subscription, subscription
+from dvb_wagtail.front.tickets import where_to_register
 from dvb_wagtail.front.view import Feed, View
-from dvb_wagtail.publication import records
+from dvb_wagtail.publication import neighbours, records
 from dvb_wagtail.publication.records import ConferenceRecord, NewsRecord, SeriesRecord
 
 LATEST = 3
@@ -57,6 +59,16 @@ class SeriesView(View):
         if self.next is None or found is None or self.next.phase == Phase.PAST:
             return None
         return subscription(self.next.title, found.conference.acronym, self.language, Scope(), found.root_url)
+
+    @cached_property
+    def registration(self) -> str:
+        """Where to register for the next edition; empty where one cannot."""
+        found = self._next_record
+        if found is None:
+            return ""
+        texts, main = found.conference.texts, found.conference.main_language
+        page = neighbours.edition(found.conference.id, in_language(texts, self.language, main)[0])
+        return where_to_register(page, found.conference, self.now, self.words) if page else ""
 
     @cached_property
     def channel(self) -> NewsRecord | None:

@@ -13,8 +13,9 @@ from dvb_wagtail.core.scope import Facet, Scope
 from dvb_wagtail.core.session import Session, SessionTexts
 from dvb_wagtail.core.vocabulary import Attendance
 from dvb_wagtail.front import cards, feeds
-from dvb_wagtail.front.cards import PROGRAMME, ArticleCard, SessionCard, SessionCards
-from dvb_wagtail.front.recordings import RecordingCard, own_recordings, recording_card
+from dvb_wagtail.front.cards import PROGRAMME, SUBSCRIBE, ArticleCard, SessionCard, SessionCards
+from dvb_wagtail.front.past import edition_ended, is_over, session_ended
+from dvb_wagtail.front.recordings import RecordingCard, own_recordings, recording_card, worth_telling
 from dvb_wagtail.front.view import Feed, View, with_query
 from dvb_wagtail.publication import drafts, records
 from dvb_wagtail.publication.records import ConferenceRecord, SessionRecord
@@ -70,6 +71,13 @@ class SessionView(View):
         return self.edition_path + PROGRAMME + anchor
 
     @property
+    def subscribe_path(self) -> str:
+        """Where the whole programme can be subscribed to; empty where it no longer can."""
+        if self.record is None or not self.edition_path or is_over(edition_ended(self.conference), self.now):
+            return ""
+        return f"{self.edition_path}{PROGRAMME}#{SUBSCRIBE}"
+
+    @property
     def texts(self) -> tuple[Mapping[str, SessionTexts], str]:
         return (self._session.texts, self.conference.main_language) if self.record else ({}, "")
 
@@ -122,10 +130,13 @@ class SessionView(View):
     def recordings(self) -> tuple[RecordingCard, ...]:
         """Its own recordings, and those that it shares with other sessions."""
         shared = self.shown.recordings[len(self._session.recordings) :]
-        return (
+        language = cards.other(self.conference.main_language, self.words)
+        found = (
             *own_recordings(self.page.recordings, self.words),
-            *(recording_card(recording, self.words) for recording in shared),
+            *(recording_card(recording, self.words, language) for recording in shared),
         )
+        ended = None if self.card.cancelled else session_ended(self.shown, self.conference)
+        return worth_telling(found, ended, self.now)
 
     @cached_property
     def articles(self) -> tuple[ArticleCard, ...]:

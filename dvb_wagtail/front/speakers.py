@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import compress
 
 from dvb_wagtail.core.localise import localise_session
 from dvb_wagtail.core.people import Speaker, SpeakerTexts
@@ -17,7 +18,7 @@ from dvb_wagtail.publication import neighbours, records, references
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What a person does in a session. `role` is empty for a speaker."""
+    """What a person does in a session, which names the others in it. `role` is empty for a speaker."""
 
     session: SessionCard
     role: str
@@ -58,6 +59,11 @@ class SpeakerView(View):
         return references.speakers([self.page.translation_key]).get(self.page.translation_key)
 
     @property
+    def _code(self) -> str | None:
+        """What the person is known by in appearances; None for a draft, which no session names."""
+        return self.record.code if self.record else None
+
+    @property
     def texts(self) -> tuple[Mapping[str, SpeakerTexts], str]:
         return (self.record.texts, self.record.main_language) if self.record else ({}, "")
 
@@ -74,15 +80,11 @@ class SpeakerView(View):
             conference = edition.conference
             card = cards.edition(conference, edition.stamp, self.words, self.now, self.root_url)
             session = localise_session(record.session, conference, record.stamp, self.words)
-            roles = {
-                appearance.role
-                for appearance in session.appearances
-                if self.record and appearance.speaker == self.record.code and appearance.role is not Role.SPEAKER
-            }
-            part = Part(
-                SessionCards(conference, self.words, self.now, self.root_url).of(session),
-                ", ".join(self.words.roles[role] for role in sorted(roles)),
-            )
+            own = [appearance.speaker == self._code for appearance in session.appearances]
+            roles = {appearance.role for appearance in compress(session.appearances, own)} - {Role.SPEAKER}
+            shown = SessionCards(conference, self.words, self.now, self.root_url).of(session)
+            others = tuple(person for person, is_own in zip(shown.people, own, strict=True) if not is_own)
+            part = Part(replace(shown, people=others), ", ".join(self.words.roles[role] for role in sorted(roles)))
             found.setdefault(conference.id, (card, []))[1].append(part)
         return tuple(EditionParts(card, tuple(reversed(parts))) for card, parts in found.values())
 

@@ -10,10 +10,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import number_format
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
+from dvb_wagtail.core.conference import Conference
 from dvb_wagtail.core.words import Words
 from dvb_wagtail.front import dates
+from dvb_wagtail.front.past import edition_ended, is_over, takes_place
+
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +34,31 @@ class TicketCard:
     address: str
 
 
-def ticket_cards(tickets: Iterable[Any], time_zone: str, now: datetime, words: Words) -> tuple[TicketCard, ...]:
-    """Return the tickets of an edition's list, as they are at `now` (aware), in the active language."""
+def ticket_cards(
+    tickets: Iterable[Any], time_zone: str, now: datetime, words: Words, registration: str = ""
+) -> tuple[TicketCard, ...]:
+    """Return the tickets of an edition's list that have a name, as they are at `now` (aware), in the active language.
+
+    `registration` is where one registers for a ticket that has no address of its own.
+    """
     zone = ZoneInfo(time_zone)
-    return tuple(_card(block.value, zone, now, words) for block in tickets)
+    return tuple(_card(block.value, zone, now, words, registration) for block in tickets if block.value["name"])
 
 
-def _card(value: Any, zone: ZoneInfo, now: datetime, words: Words) -> TicketCard:
+def where_to_register(page: Any, conference: Conference, now: datetime, words: Words) -> str:
+    """Return where one registers for an edition at `now` (aware); empty where one cannot, or can no longer.
+
+    The first ticket on sale says where, or the edition's page itself while it has no tickets.
+    """
+    if not takes_place(conference) or is_over(edition_ended(conference), now):
+        return ""
+    tickets = ticket_cards(page.tickets, conference.time_zone, now, words, page.registration)
+    if not tickets:
+        return page.registration or ""
+    return next((ticket.address for ticket in tickets if ticket.address), "")
+
+
+def _card(value: Any, zone: ZoneInfo, now: datetime, words: Words, registration: str) -> TicketCard:
     opens, closes = _moment(value["on_sale_from"], zone), _moment(value["on_sale_until"], zone)
     on_sale = False
     if value["sold_out"]:
@@ -57,18 +79,22 @@ def _card(value: Any, zone: ZoneInfo, now: datetime, words: Words) -> TicketCard
         includes=value["includes"] or "",
         state=state,
         on_sale=on_sale,
-        address=(value["address"] or "") if on_sale else "",
+        address=(value["address"] or registration) if on_sale else "",
     )
 
 
 def _price(price: Decimal | None, currency: str) -> str:
-    """Return a price as the active language writes numbers; whole amounts without decimals."""
+    """Return a price as the active language writes it, in one piece; whole amounts without decimals."""
     if price is None:
         return ""
     if not price:
         return gettext("Free of charge")
     amount = number_format(price, decimal_pos=0 if price == price.to_integral_value() else 2, force_grouping=True)
-    return f"{amount} {currency}".strip()
+    # Translators: a price. Only crowns have a name of their own here, the others are called by their ISO code.
+    name = pgettext("currency", "SEK") if currency == "SEK" else currency
+    # Translators: a price, such as "SEK 1,000"; the spaces become no-break spaces.
+    pattern = pgettext("price", "{currency} {amount}")
+    return pattern.format(currency=name, amount=amount).strip().replace(" ", NO_BREAK_SPACE)
 
 
 def _moment(value: datetime | None, zone: ZoneInfo) -> datetime | None:

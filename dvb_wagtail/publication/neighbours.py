@@ -9,6 +9,8 @@ from typing import Any
 
 from wagtail.models import Site
 
+from dvb_wagtail.models.conference import ConferenceMixin
+from dvb_wagtail.models.page_types import page_models_with
 from dvb_wagtail.publication.pages import is_translation
 from dvb_wagtail.publication.surroundings import private_paths
 
@@ -44,6 +46,15 @@ def translations(page: Any) -> list[Any]:
         (other for other in _public(pages) if is_translation(other)),
         key=lambda other: (other.locale_id != page.locale_id, other.locale.language_code),
     )
+
+
+def edition(identity: str, language: str) -> Any | None:
+    """Return the live page of an edition in a language, which the caller knows to be public. One query a model."""
+    for model in page_models_with(ConferenceMixin):
+        pages = model.objects.live().filter(translation_key=identity, locale__language_code=language)
+        if (page := pages.first()) is not None:
+            return page
+    return None
 
 
 def _public(pages: Any) -> list[Any]:

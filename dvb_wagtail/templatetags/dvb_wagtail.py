@@ -24,6 +24,7 @@ from dvb_wagtail.models.conference import ConferenceMixin
 from dvb_wagtail.models.series import SeriesMixin
 from dvb_wagtail.models.session import SessionMixin
 from dvb_wagtail.models.speaker import SpeakerIndexMixin, SpeakerMixin
+from dvb_wagtail.publication.projection.media import alt_text
 
 register = template.Library()
 
@@ -72,6 +73,12 @@ def dvb_head(context: template.Context) -> SafeString:
 def dvb_site(context: template.Context) -> SiteView:
     """Return what the package's own base template shows round a page: the site's name, its menu, the languages."""
     return SiteView(context.get("page"), context.get("request"), dvb_view(context))
+
+
+@register.filter
+def dvb_alt(image: Any, written: str | None) -> str:
+    """Return what an image shows: what an editor wrote beside it, else the image's own description."""
+    return alt_text(image, written)
 
 
 def _kind(page: Any, request: Any) -> type[View] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,6 +12,9 @@ from django.test import Client
 from lxml import html
 
 Document = html.HtmlElement
+
+WHITESPACE = re.compile("[ \\t\\n\\f\\r]+")
+"""HTML's own: what is drawn as one space."""
 
 
 def parse(content: bytes) -> Document:
@@ -35,9 +39,9 @@ def preview(page: Any, mode: str = "") -> Document:
 
 
 def text(element: Document | None) -> str:
-    """Return what an element says, in one line."""
+    """Return what an element says, in one line. A no-break space stays one, as in a browser."""
     assert element is not None
-    return " ".join(element.text_content().split())
+    return WHITESPACE.sub(" ", element.text_content()).strip(" ")
 
 
 def texts(document: Document, selector: str) -> list[str]:

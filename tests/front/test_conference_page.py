@@ -89,6 +89,20 @@ def test_one_registers_for_the_first_ticket_that_is_on_sale(client: Client, seri
     assert "Allt på nätet" in text(digital)
 
 
+def test_one_registers_with_the_edition_itself_where_no_ticket_says_otherwise(
+    client: Client, series: SeriesPage
+) -> None:
+    address = "https://example.org/2020"
+    page = make_conference(series, registration=address)
+    assert links(read(client, page.url), ".dvb-hero .dvb-button") == {gettext("Register"): address}
+
+    page = ConferencePage.objects.get(pk=page.pk)
+    page.tickets = [_ticket("Digital", address="")]
+    publish(page)
+    document = read(client, page.url)
+    assert set(links(document, ".dvb-hero .dvb-button, .dvb-ticket a").values()) == {address}
+
+
 def test_after_it_one_can_no_longer_register(client: Client, series: SeriesPage, now: Any) -> None:
     page = make_conference(series, tickets=[_ticket()])
     now("2020-12-10T08:00")
@@ -99,9 +113,27 @@ def test_after_it_one_can_no_longer_register(client: Client, series: SeriesPage,
 def test_themes_are_shown_before_any_session_exists(client: Client, conference: ConferencePage) -> None:
     document = read(client, conference.url)
 
-    assert texts(document, ".dvb-themes h3") == ["Hållbarhet", "Etik"]
+    assert texts(document, "#themes, .dvb-themes h3") == [gettext("Themes"), "Hållbarhet", "Etik"]
     assert document.cssselect(".dvb-session") == []
     assert len(document.cssselect(".dvb-subscribe")) == 1
+
+
+def test_one_theme_is_called_one(client: Client, series: SeriesPage) -> None:
+    page = make_conference(series, themes=[("theme", coded("Etik"))])
+
+    assert texts(read(client, page.url), "#themes, .dvb-themes h3") == [gettext("Theme"), "Etik"]
+
+
+def test_a_draft_with_rows_that_nobody_has_filled_in_has_no_headings_for_them(series: SeriesPage) -> None:
+    page = ConferencePage(
+        title="Nästa år",
+        live=False,
+        themes=[("theme", coded(""))],
+        tickets=[_ticket("", price=None, address="")],
+    )
+    SeriesPage.objects.get(pk=series.pk).add_child(instance=page)
+
+    assert preview(page).cssselect("#themes, #tickets") == []
 
 
 def test_the_programme_is_advertised_with_keynotes(client: Client, conference: ConferencePage) -> None:
@@ -172,8 +204,53 @@ def test_afterwards_recordings_and_articles_are_what_is_left(
     published, promised = document.cssselect(".dvb-recording")
     assert links(published) == {"Se den (Video)": "https://video.example.org/1", session.title: session.url}
     assert gettext("Captioned") in text(published)
-    assert links(promised).keys() == {"Senare"}
+    assert (links(promised).keys(), gettext("Will be published here.") in text(promised)) == ({"Senare"}, True)
     assert links(document, "section[aria-labelledby=articles] h3 a") == {article.title: article.url}
+
+
+def test_recordings_are_promised_from_the_end_of_what_they_are_of_for_a_year(
+    client: Client, conference: ConferencePage, now: Any
+) -> None:
+    promise = {"address": "", "service": "Video", "status": "promised"}
+    make_session(conference, recordings=[("recording", promise | {"title": "Punkten"})])
+    make_session(conference, status="cancelled", recordings=[("recording", promise | {"title": "Den inställda"})])
+    conference = ConferencePage.objects.get(pk=conference.pk)
+    conference.recordings = [("recording", promise | {"title": "Hela dagen", "track": "", "sessions": []})]
+    publish(conference)
+    said = {}
+    for moment in ("2020-12-08T13:59", "2020-12-08T14:00", "2020-12-10T00:00", "2021-12-09T12:00", "2021-12-10T00:00"):
+        now(moment)
+        said[moment[:13]] = texts(read(client, conference.url), ".dvb-recording h3")
+
+    assert said == {
+        "2020-12-08T13": [],
+        "2020-12-08T14": ["Punkten"],
+        "2020-12-10T00": ["Hela dagen", "Punkten"],
+        "2021-12-09T12": ["Hela dagen"],
+        "2021-12-10T00": [],
+    }
+
+
+def test_of_an_edition_that_was_not_held_no_recording_is_promised(
+    client: Client, conference: ConferencePage, now: Any
+) -> None:
+    promise = {"title": "Hela dagen", "address": "", "service": "Video", "status": "promised"}
+    conference.recordings = [("recording", promise | {"track": "", "sessions": []})]
+    conference.status = "cancelled"
+    publish(conference)
+    now("2020-12-12T08:00")
+
+    assert read(client, conference.url).cssselect(".dvb-recording") == []
+
+
+def test_a_recording_whose_title_is_in_another_language_says_so(client: Client, conference: ConferencePage) -> None:
+    recording = {"title": "Se den", "address": "https://video.example.org/1", "service": "Video"}
+    make_session(conference, recordings=[("recording", recording | {"status": "published"})])
+    english = make_translation(conference, title="Digital Västerbotten 2020")
+    title = only(read(client, english.url), ".dvb-recording h3 a > span[lang]")
+
+    assert (text(title), title.get("lang")) == ("Se den", "sv")
+    assert read(client, conference.url).cssselect(".dvb-recording h3 [lang]") == []
 
 
 def test_partners_and_contacts(client: Client, series: SeriesPage) -> None:

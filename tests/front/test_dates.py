@@ -43,7 +43,7 @@ def test_the_days_of_an_event_are_said_briefly(words: Words, first: date, last: 
         (WEDNESDAY, time(12), time(13), f"Tuesday 8 December at 12:00 {DASH} Wednesday 9 December at 13:00"),
         (WEDNESDAY, None, None, f"Tuesday 8 December {DASH} Wednesday 9 December"),
         (WEDNESDAY, time(12), None, f"Tuesday 8 December at 12:00 {DASH} Wednesday 9 December"),
-        (TUESDAY, time(9), time(16, 30), f"Tuesday 8 December 09:00{DASH}16:30"),
+        (TUESDAY, time(9), time(16, 30), f"Tuesday 8 December, 09:00{DASH}16:30"),
         (TUESDAY, time(9), None, "Tuesday 8 December at 09:00"),
         (TUESDAY, None, None, "Tuesday 8 December"),
     ],
@@ -65,3 +65,12 @@ def test_when_an_edition_begins_and_ends(
 def test_an_end_on_another_day_says_which(words: Words, start: str, end: str, said: str) -> None:
     moments = [datetime.fromisoformat(moment).replace(tzinfo=STOCKHOLM) for moment in (start, end)]
     assert dates.times(*moments, words) == said
+
+
+@pytest.mark.parametrize("last", [TUESDAY, WEDNESDAY])
+def test_in_swedish_no_line_ends_between_the_word_and_the_time(last: date) -> None:
+    with translation.override("sv"):
+        said = dates.opening_hours(TUESDAY, last, time(9), time(16, 30), words_in("sv"))
+
+    assert "kl.\N{NO-BREAK SPACE}09.00" in said
+    assert "kl. " not in said

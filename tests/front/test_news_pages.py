@@ -85,7 +85,15 @@ def test_a_tag_that_no_article_has_any_more_is_an_empty_list(client: Client, new
     document = read(client, f"{news.url}?tag=program")
 
     assert document.cssselect(".dvb-card") == []
-    assert text(only(document, "h1")) == "program"
+    assert text(only(document, "h1")) == "Program"
+
+
+def test_the_list_of_a_tag_is_headed_with_a_capital(client: Client, news: ArticleIndexPage) -> None:
+    make_article(news, tags=("nära vård",))
+    document = read(client, f"{news.url}?tag=n%C3%A4ra-v%C3%A5rd")
+
+    assert text(only(document, "h1")) == "Nära vård"
+    assert texts(document, ".dvb-choices [aria-current]")[0].startswith("nära vård")
 
 
 def test_articles_are_listed_in_the_languages_they_are_written_in(client: Client, news: ArticleIndexPage) -> None:

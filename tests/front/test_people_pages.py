@@ -75,6 +75,21 @@ def test_a_persons_sessions_stand_by_edition_the_newest_first(
     assert texts(section, ".dvb-sessions > li > .dvb-role") == [words("sv").roles[Role.MODERATOR]]
 
 
+def test_a_persons_sessions_name_the_others_alone(
+    client: Client, series: SeriesPage, conference: ConferencePage
+) -> None:
+    index = make_speaker_index(series)
+    anna, bo = make_speaker(index, "Anna Andersson"), make_speaker(index, "Bo Berg")
+    together = make_appearance(make_appearance(make_session(conference, "Ihop"), anna), bo)
+    make_appearance(together, name="Anna Andersson")  # another one of that name, without a page
+    make_appearance(make_session(conference, "Ensam", day=date(2020, 12, 9)), anna)
+    alone, with_others = read(client, anna.url).cssselect(".dvb-session")[::-1]
+
+    assert texts(with_others, ".dvb-people-line li") == ["Bo Berg", "Anna Andersson"]
+    assert links(with_others, ".dvb-people-line a") == {"Bo Berg": bo.url}
+    assert alone.cssselect(".dvb-people-line") == []
+
+
 def test_articles_that_tell_of_a_person(client: Client, series: SeriesPage) -> None:
     speaker = make_speaker(make_speaker_index(series))
     article = make_article(make_news(series), "Möt Anna", about=[("page", speaker)])

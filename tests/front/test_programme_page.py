@@ -115,23 +115,37 @@ def test_filters_are_links_and_the_chosen_ones_say_so(
         ("Sal A", f"{path}?kind=seminar"),
         (words("sv").kinds["seminar"], f"{path}?room=sal-a"),
     ]
-    assert only(document, ".dvb-filters details").get("open") is not None
-    assert links(document, ".dvb-count a") == {gettext("Show the whole programme"): path}
+    assert links(document, ".dvb-count a") == {gettext("Show all"): path}
 
 
-def test_filters_for_days_alone_leave_the_others_closed(
+def test_a_choice_closes_the_filters_and_stands_above_the_programme(
     client: Client, conference: ConferencePage, sessions: Any
 ) -> None:
-    document = programme(client, conference, "?day=2020-12-09")
+    path = conference.url + "program/"
+    document = programme(client, conference, "?day=2020-12-08&kind=seminar&room=sal-a")
+    remove = gettext("Take back:")
 
     assert only(document, ".dvb-filters details").get("open") is None
+    assert links(document, ".dvb-chosen a") == {
+        f"{remove} Sal A": f"{path}?day=2020-12-08&kind=seminar",
+        f"{remove} {words('sv').kinds['seminar']}": f"{path}?day=2020-12-08&room=sal-a",
+    }
+    count = gettext("Showing %(shown)s of %(total)s sessions.") % {"shown": 1, "total": 4}
+    assert text(only(document, ".dvb-count")) == f"{count} {gettext('Show all')}"
+
+
+@pytest.mark.parametrize("query", ["", "?day=2020-12-09"])
+def test_a_day_is_taken_back_where_it_was_chosen(
+    client: Client, conference: ConferencePage, sessions: Any, query: str
+) -> None:
+    assert programme(client, conference, query).cssselect(".dvb-chosen") == []
 
 
 def test_what_is_shown_can_be_subscribed_to(client: Client, conference: ConferencePage, sessions: Any) -> None:
     document = programme(client, conference, "?room=sal-a&kind=seminar")
     address = "http://testserver/dvb/v1/conferences/dv2020/sv/programme.ics?room=sal-a&kind=seminar"
 
-    google, other = texts(document, ".dvb-subscribe code")
+    google, other = texts(document, ".dvb-subscribe .dvb-address")
     assert (google, other) == (f"{address}&cancelled=keep", address)
     assert address.replace("http:", "webcal:") in links(document, ".dvb-subscribe a").values()
     assert b"BEGIN:VCALENDAR" in client.get(address.removeprefix("http://testserver")).content
@@ -178,6 +192,54 @@ def test_what_is_open_stands_last(client: Client, conference: ConferencePage) ->
     assert [titles(day) for day in days] == [["Bestämt", "Någon tid"], ["Någon dag"]]
     assert text(days[1].find("h2")) == gettext("Day not decided yet")
     assert gettext("Time not decided yet") in texts(days[0], ".dvb-slot-time")
+
+
+def test_of_what_is_over_nothing_is_still_to_be_decided(client: Client, conference: ConferencePage, now: Any) -> None:
+    make_session(conference, "Någon dag", day=None, start=None, end=None)
+    make_session(conference, "Första dagen", start=None, end=None)
+    make_session(conference, "Andra dagen", day=WEDNESDAY, start=None, end=None)
+    day, time_ = gettext("Day not decided yet"), gettext("Time not decided yet")
+    now("2020-12-09T08:00")
+    shown = [text(each) for each in programme(client, conference).cssselect(".dvb-day")]
+    assert [(day in each, time_ in each) for each in shown] == [(False, False), (False, True), (True, False)]
+
+    now("2020-12-10T00:00")
+    shown = [text(each) for each in programme(client, conference).cssselect(".dvb-day")]
+    assert [(day in each, time_ in each) for each in shown] == [(False, False)] * 3
+    assert shown[2].startswith(gettext("Without a day"))
+
+
+@pytest.mark.parametrize(
+    ("status", "moment", "is_held"),
+    [
+        ("scheduled", "2020-12-10T00:00", True),
+        ("moved_online", "2020-12-10T00:00", True),
+        ("scheduled", "2020-12-09T23:59", False),
+        ("cancelled", "2020-12-10T00:00", False),
+        ("postponed", "2020-12-10T00:00", False),
+    ],
+)
+def test_a_past_edition_is_said_to_have_been_held(
+    client: Client, series: SeriesPage, now: Any, status: str, moment: str, *, is_held: bool
+) -> None:
+    page = make_conference(series, status=status)
+    now(moment)
+    days = dates.span(page.start_date, page.end_date, words("sv"))
+    said = gettext("Held %(days)s") % {"days": days} if is_held else days
+
+    assert text(only(read(client, page.url), ".dvb-eyebrow")) == said
+    assert text(only(programme(client, page), ".dvb-lead")) == said
+    card = only(read(client, series.url), "section[aria-labelledby=editions] .dvb-card")
+    assert (gettext("Has been held") in texts(card, "p")) is is_held
+
+
+def test_a_title_that_is_the_kind_stands_alone(client: Client, conference: ConferencePage) -> None:
+    lunch = words("sv").kinds[Kind.LUNCH]
+    make_session(conference, lunch.upper(), kind="lunch")
+    make_session(conference, f"{lunch} i foajén", kind="lunch", start=time(15), end=time(16))
+    document = programme(client, conference)
+
+    assert [texts(each, ".dvb-kind") for each in document.cssselect(".dvb-session")] == [[], [lunch]]
 
 
 def test_now_and_next_are_shown_in_the_days_of_the_edition(

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 
 from dvb_wagtail.pages.models import ConferencePage, SeriesPage
 from tests.front.reading import Document, links, only, read, text, texts
-from tests.pages_factory import make_article, make_conference, make_news, make_series
+from tests.pages_factory import make_article, make_conference, make_news, make_series, make_translation
 
 
 @pytest.fixture
@@ -53,6 +53,32 @@ def test_one_that_takes_place_goes_before_one_that_is_cancelled(client: Client, 
     make_conference(series, "dv2021", title="Nästa", start_date=date(2021, 12, 7), end_date=date(2021, 12, 8))
 
     assert next_edition(read(client, series.url)) == "Nästa"
+
+
+@pytest.mark.parametrize(
+    ("moment", "is_open"), [("2020-11-02T09:00", True), ("2020-12-09T23:59", True), ("2020-12-10T00:00", False)]
+)
+def test_one_registers_for_the_next_edition_right_there(
+    client: Client, series: SeriesPage, now: Any, moment: str, *, is_open: bool
+) -> None:
+    page = make_conference(series, registration="https://example.org/anmalan")
+    now(moment)
+    first = next(iter(links(read(client, series.url), ".dvb-next .dvb-actions a").items()))
+
+    assert first == (
+        (gettext("Register"), "https://example.org/anmalan") if is_open else (gettext("About the conference"), page.url)
+    )
+
+
+def test_one_registers_where_the_page_in_ones_language_says(client: Client, series: SeriesPage) -> None:
+    page = make_conference(series, registration="https://example.org/anmalan")
+    english = make_translation(series, title="Digital Västerbotten")
+    register = ".dvb-next .dvb-actions a:first-child"
+    assert only(read(client, english.url), register).get("href") == "https://example.org/anmalan"
+
+    make_translation(page, title="Digital Västerbotten 2020", registration="https://example.org/register")
+    assert only(read(client, english.url), register).get("href") == "https://example.org/register"
+    assert only(read(client, series.url), register).get("href") == "https://example.org/anmalan"
 
 
 def test_all_editions_stand_newest_first(client: Client, series: SeriesPage, editions: Any) -> None:

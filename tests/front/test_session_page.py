@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils.translation import gettext
 
-from dvb_wagtail.core.vocabulary import Notice, Role
+from dvb_wagtail.core.vocabulary import Kind, Notice, Role
 from dvb_wagtail.delivery.words import words
 from dvb_wagtail.front import dates
 from dvb_wagtail.pages.models import ConferencePage, SeriesPage, SessionPage
@@ -132,6 +132,66 @@ def test_it_can_be_added_to_a_calendar_and_leads_back_to_its_day(client: Client,
     assert links(document, ".dvb-back a") == {conference.title: conference.url}
 
 
+def test_what_is_added_to_a_calendar_does_not_follow_and_a_subscription_does(
+    client: Client, conference: ConferencePage
+) -> None:
+    page = make_session(conference)
+    (address,) = links(read(client, page.url), ".dvb-session-file a").values()
+    path, _, anchor = address.partition("#")
+
+    assert path == f"{conference.url}program/"
+    assert only(read(client, path), f"#{anchor}").getparent().tag == "details"  # a link to it opens it
+
+
+def test_where_nothing_can_be_added_nothing_is_said_of_it(client: Client, conference: ConferencePage) -> None:
+    page = make_session(conference, status="cancelled")
+
+    assert read(client, page.url).cssselect(".dvb-session-file") == []
+
+
+def test_a_session_after_the_edition_is_added_where_none_can_subscribe_any_more(
+    client: Client, conference: ConferencePage, now: Any
+) -> None:
+    page = make_session(conference, day=date(2020, 12, 20))
+    now("2020-12-12T08:00")
+
+    assert links(read(client, page.url), ".dvb-session-file a") == {}
+
+
+@pytest.mark.parametrize(("moment", "is_over"), [("2020-12-08T23:59", False), ("2020-12-09T00:00", True)])
+def test_of_a_day_that_is_over_no_time_is_to_be_decided(
+    client: Client, conference: ConferencePage, now: Any, moment: str, *, is_over: bool
+) -> None:
+    page = make_session(conference, start=None, end=None)
+    now(moment)
+    day = dates.long_day(conference.start_date, words("sv"))
+    said = day if is_over else f"{day}. {gettext('Time not decided yet')}"
+
+    assert facts(read(client, page.url))[gettext("When")] == said
+
+
+def test_of_an_edition_that_is_over_no_day_is_to_be_decided(
+    client: Client, conference: ConferencePage, now: Any
+) -> None:
+    page = make_session(conference, day=None, start=None, end=None)
+    now("2020-12-10T08:00")
+
+    assert gettext("When") not in facts(read(client, page.url))
+
+
+def test_one_theme_is_called_one(client: Client, conference: ConferencePage) -> None:
+    one, two = make_session(conference, themes=["etik"]), make_session(conference, themes=["etik", "hallbarhet"])
+
+    assert facts(read(client, one.url))[gettext("Theme")] == "Etik"
+    assert gettext("Themes") in facts(read(client, two.url))
+
+
+def test_a_title_that_is_the_kind_stands_alone(client: Client, conference: ConferencePage) -> None:
+    lunch = words("sv").kinds[Kind.LUNCH]
+
+    assert texts(read(client, make_session(conference, lunch, kind="lunch").url), ".dvb-eyebrow") == []
+
+
 @pytest.mark.parametrize(("status", "notice"), [("cancelled", Notice.CANCELLED), ("tentative", Notice.TENTATIVE)])
 def test_what_is_not_certain_is_said_with_the_reason(
     client: Client, conference: ConferencePage, status: str, notice: Notice
@@ -152,6 +212,56 @@ def test_recordings_of_its_own_and_those_it_shares(client: Client, conference: C
     publish(conference)
 
     assert texts(read(client, session.url), ".dvb-recording h3") == ["Föreläsningen (Video)", "Hela spåret (Video)"]
+
+
+PROMISE = {"title": "Föreläsningen", "service": "Video", "address": "", "status": "promised", "captioned": False}
+
+
+@pytest.mark.parametrize(
+    ("moment", "is_said"),
+    [
+        ("2020-11-02T09:00", False),
+        ("2020-12-08T13:59", False),
+        ("2020-12-08T14:00", True),
+        ("2021-12-08T13:59", True),
+        ("2021-12-08T14:00", False),
+    ],
+)
+def test_a_recording_is_promised_from_the_end_of_the_session_for_a_year(
+    client: Client, conference: ConferencePage, now: Any, moment: str, *, is_said: bool
+) -> None:
+    page = make_session(conference, recordings=[("recording", PROMISE)])
+    now(moment)
+    document = read(client, page.url)
+
+    assert texts(document, ".dvb-recording h3") == (["Föreläsningen"] if is_said else [])
+    assert bool(document.cssselect("#recordings")) is is_said
+
+
+def test_no_recording_of_what_is_cancelled_is_promised(client: Client, conference: ConferencePage, now: Any) -> None:
+    page = make_session(conference, recordings=[("recording", PROMISE)], status="cancelled")
+    now("2020-12-09T08:00")
+
+    assert read(client, page.url).cssselect(".dvb-recording") == []
+
+
+def test_a_shared_recording_whose_title_is_in_another_language_says_so(
+    client: Client, conference: ConferencePage
+) -> None:
+    published = PROMISE | {"status": "published", "address": "https://video.example.org/"}
+    session = make_session(conference, track="politik", recordings=[("recording", published)])
+    conference = ConferencePage.objects.get(pk=conference.pk)
+    shared = published | {"title": "Hela spåret", "track": "politik", "sessions": []}
+    conference.recordings = [("recording", shared)]
+    publish(conference)
+    make_translation(conference, title="Digital Västerbotten 2020")
+    english = make_translation(session, title="Talk", recordings=[("recording", published | {"title": "The talk"})])
+    named = [
+        (text(each), each.get("lang")) for each in read(client, english.url).cssselect(".dvb-recording h3 a > [lang]")
+    ]
+
+    assert named == [("Hela spåret", "sv")]
+    assert read(client, session.url).cssselect(".dvb-recording [lang]") == []
 
 
 def test_articles_that_tell_of_it(client: Client, series: SeriesPage, conference: ConferencePage) -> None:

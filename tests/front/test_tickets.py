@@ -11,13 +11,17 @@ from typing import Any
 import pytest
 from django.utils import translation
 
+from dvb_wagtail.core.vocabulary import ConferenceStatus
 from dvb_wagtail.delivery.words import words
-from dvb_wagtail.front.tickets import TicketCard, ticket_cards
+from dvb_wagtail.front.tickets import TicketCard, ticket_cards, where_to_register
+from tests.core.records import conference
 
 NOON = datetime(2020, 11, 2, 11, tzinfo=UTC)
 """Noon in Stockholm."""
 
 ADDRESS = "https://example.org/anmalan"
+EDITION_ADDRESS = "https://example.org/2020"
+SPACE = "\N{NO-BREAK SPACE}"
 BLANK = {
     "name": "Biljett",
     "code": "biljett",
@@ -43,34 +47,46 @@ def at(moment: str) -> datetime:
     return datetime.fromisoformat(moment)
 
 
+def ticket(**fields: Any) -> Any:
+    return SimpleNamespace(value=BLANK | fields)
+
+
 def card(**fields: Any) -> TicketCard:
-    block = SimpleNamespace(value=BLANK | fields)
-    return ticket_cards([block], "Europe/Stockholm", NOON, words("en"))[0]
+    return ticket_cards([ticket(**fields)], "Europe/Stockholm", NOON, words("en"), EDITION_ADDRESS)[0]
+
+
+def edition_page(*tickets: Any, registration: str = EDITION_ADDRESS) -> Any:
+    return SimpleNamespace(tickets=tickets, registration=registration)
 
 
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"price": Decimal(1000), "vat_included": False}, ("1,000 SEK", "excluding VAT")),
-        ({"price": Decimal("1250.50"), "vat_included": True}, ("1,250.50 SEK", "including VAT")),
+        ({"price": Decimal(1000), "vat_included": False}, (f"SEK{SPACE}1,000", "excluding VAT")),
+        ({"price": Decimal("1250.50"), "vat_included": True}, (f"SEK{SPACE}1,250.50", "including VAT")),
+        ({"price": Decimal(30), "currency": "EUR"}, (f"EUR{SPACE}30", "excluding VAT")),
+        ({"price": Decimal(30), "currency": ""}, ("30", "excluding VAT")),
         ({"price": Decimal(0)}, ("Free of charge", "")),
         ({"price": None, "vat_included": True}, ("", "")),
     ],
 )
 def test_a_price_says_whether_vat_is_in_it(fields: dict[str, Any], said: tuple[str, str]) -> None:
-    ticket = card(**fields)
-    assert (ticket.price, ticket.vat) == said
+    found = card(**fields)
+    assert (found.price, found.vat) == said
 
 
-def test_a_price_is_written_as_the_language_writes_numbers() -> None:
+@pytest.mark.parametrize(("currency", "said"), [("SEK", "kr"), ("EUR", "EUR")])
+def test_a_price_is_written_as_the_language_writes_it(currency: str, said: str) -> None:
     with translation.override("sv"):
-        assert card(price=Decimal("1250.50")).price == "1\N{NO-BREAK SPACE}250,50 SEK"
+        assert card(price=Decimal("1250.50"), currency=currency).price == f"1{SPACE}250,50{SPACE}{said}"
 
 
 @pytest.mark.parametrize(
     ("fields", "state", "address"),
     [
         ({}, "", ADDRESS),
+        ({"address": ""}, "", EDITION_ADDRESS),
+        ({"sold_out": True, "address": ""}, "Sold out", ""),
         ({"sold_out": True}, "Sold out", ""),
         ({"on_sale_from": at("2020-11-02T12:01")}, "On sale from Monday 2 November at 12:01", ""),
         ({"on_sale_from": at("2020-11-02T12:00")}, "", ADDRESS),
@@ -80,5 +96,37 @@ def test_a_price_is_written_as_the_language_writes_numbers() -> None:
     ],
 )
 def test_whether_it_can_be_bought(fields: dict[str, Any], state: str, address: str) -> None:
-    ticket = card(**fields)
-    assert (ticket.state, ticket.on_sale, ticket.address) == (state, bool(address), address)
+    found = card(**fields)
+    assert (found.state, found.on_sale, found.address) == (state, bool(address), address)
+
+
+def test_a_ticket_that_has_no_name_yet_is_none() -> None:
+    assert ticket_cards([ticket(name="")], "Europe/Stockholm", NOON, words("en")) == ()
+
+
+SOLD_OUT = ticket(sold_out=True, address="https://example.org/guld")
+
+
+@pytest.mark.parametrize(
+    ("page", "address"),
+    [
+        (edition_page(), EDITION_ADDRESS),
+        (edition_page(registration=""), ""),
+        (edition_page(SOLD_OUT), ""),
+        (edition_page(SOLD_OUT, ticket()), ADDRESS),
+        (edition_page(SOLD_OUT, ticket(address="")), EDITION_ADDRESS),
+    ],
+    ids=["no tickets", "nothing", "all sold out", "the first on sale", "one without an address of its own"],
+)
+def test_one_registers_for_what_is_on_sale_or_with_the_edition(page: Any, address: str) -> None:
+    assert where_to_register(page, conference(), NOON, words("en")) == address
+
+
+@pytest.mark.parametrize("status", [ConferenceStatus.CANCELLED, ConferenceStatus.POSTPONED])
+def test_one_does_not_register_for_what_is_not_held(status: ConferenceStatus) -> None:
+    assert where_to_register(edition_page(), conference(status=status), NOON, words("en")) == ""
+
+
+@pytest.mark.parametrize(("moment", "open_"), [("2020-12-09T23:59+01:00", True), ("2020-12-10T00:00+01:00", False)])
+def test_one_registers_until_the_last_day_is_over(moment: str, *, open_: bool) -> None:
+    assert bool(where_to_register(edition_page(), conference(), at(moment), words("en"))) is open_

@@ -21,6 +21,18 @@ SMALL = "max-640x640"
 PORTRAIT = "fill-400x400"
 
 
+def alt_text(image: Any, written: str | None) -> str:
+    """Return what an image shows: what an editor wrote where it is used, else what the image says of itself.
+
+    An image without a description of its own says its title in Wagtail; that is mostly the name of a file, which tells
+    nobody what the image shows, and is left out.
+    """
+    if written:
+        return written
+    own = str(image.default_alt_text or "")
+    return "" if own == image.title else own
+
+
 def project_image(
     image: Any,
     page: Any,
@@ -49,7 +61,7 @@ def project_image(
         length=length,
         width=rendition.width,
         height=rendition.height,
-        alt=clean_line(alt),
+        alt=clean_line(alt_text(image, alt)),
         caption=clean_line(caption),
         credit=clean_line(credit),
         small=surroundings.media_address(page, small.url) if is_smaller else "",
