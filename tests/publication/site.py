@@ -144,9 +144,11 @@ def secret() -> Collection:
     return Collection.objects.get(name="Hemligt")
 
 
-def body(html: str, *images: Image) -> list[dict[str, Any]]:
-    """Return a body text of a paragraph and figures, as a StreamField takes it."""
-    figures = [{"type": "image", "value": {"image": shown.pk, "alt": shown.title}} for shown in images]
+def body(html: str, *images: Image, alt: str | None = None) -> list[dict[str, Any]]:
+    """Return a body text of a paragraph and figures, as a StreamField takes it; what they show is their title."""
+    figures = [
+        {"type": "image", "value": {"image": shown.pk, "alt": shown.title if alt is None else alt}} for shown in images
+    ]
     return [{"type": "paragraph", "value": html}, *figures]
 
 

@@ -14,7 +14,8 @@ from PIL import Image as Picture
 from wagtail.models import Collection, CollectionViewRestriction
 
 from dvb_wagtail.publication.tables import PublishedArticle, PublishedSession, PublishedSpeaker
-from tests.publication.site import document, image, page, secret, session
+from dvb_wagtail.testing import publish
+from tests.publication.site import body, document, image, page, secret, session
 from tests.publication.watching import agree, mentioned
 
 pytestmark = pytest.mark.usefixtures("site")
@@ -143,6 +144,27 @@ def test_a_picture_has_its_true_type_and_length() -> None:
     [rendition] = image("Sal").renditions.filter(filter_spec="max-1600x1600")
     assert (shown["type"], shown["length"]) == ("image/png", rendition.file.size)
     assert shown["url"] == f"http://dvb.example{rendition.url}"
+
+
+def test_a_picture_says_what_it_shows_where_no_editor_does() -> None:
+    described = image("Sal")
+    described.description = "En sal  med\ntomma stolar"
+    described.save()
+    agree()
+    assert article()["image"]["alt"] == "En sal med tomma stolar"
+    assert 'alt="Sal"' in html()  # an editor's own words in the body
+
+    written = page("Programmet är klart")
+    written.image_alt = "Publiken väntar"
+    written.body = body("<p>Text</p>", described, alt="")
+    publish(written)
+    agree()
+    assert article()["image"]["alt"] == "Publiken väntar"
+    assert 'alt="En sal' in html()
+
+
+def test_the_title_of_a_picture_is_not_what_it_shows() -> None:
+    assert article()["image"].get("alt", "") == ""
 
 
 def _png(width: int, height: int) -> bytes:

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, PageViewRestriction, Site
 
 from dvb_wagtail.pages.models import ConferencePage
-from dvb_wagtail.publication.neighbours import front_page, menu, translations
+from dvb_wagtail.publication.neighbours import edition, front_page, menu, translations
 from dvb_wagtail.publication.references import Title, references, speakers
 from tests.publication.site import SECRET_NAME, english, page, session
 
@@ -57,6 +57,17 @@ def test_translations_are_those_that_were_written_and_that_everyone_may_see() ->
     assert titles(translations(session("Panel"))) == ["Panel"]
     restrict(page("DV 2020 in English", ConferencePage, "en"))
     assert titles(translations(session())) == ["Öppning"]
+
+
+def test_the_page_of_an_edition_is_found_by_language_while_it_is_live() -> None:
+    swedish = page("DV 2020", ConferencePage)
+    identity = str(swedish.translation_key)
+    with CaptureQueriesContext(connection) as captured:
+        assert edition(identity, "sv") == swedish
+    assert len(captured) == 1
+    assert edition(identity, "en") == page("DV 2020 in English", ConferencePage, "en")
+    swedish.unpublish()
+    assert edition(identity, "sv") is None
 
 
 def test_public_pages_are_named_in_each_of_their_languages() -> None:
