@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from dvb_wagtail.core.vocabulary import Kind, Notice, Role
 
@@ -26,6 +26,18 @@ class Words:
     """From January."""
     day_pattern: str
     """Fields: weekday, day, month, year."""
+    short_day_pattern: str
+    """A day in a sentence, without its year; fields: weekday, day, month."""
+    clock_pattern: str
+    """A time of day; fields: hour, minute."""
+    moment_pattern: str
+    """A day and a time in a sentence; fields: day, time."""
+    when_and_where: str
+    """When and where a session is, as the first thing that is said of it; fields: when, where."""
+    listed: str
+    """A session in a list of news, which knows no dates but that of its publication; fields: when, title."""
+    day_open: str
+    """Said of a session whose day is not decided yet."""
     titled: str
     """A notice before a title; fields: notice, title."""
     online: str
@@ -53,3 +65,25 @@ class Words:
         return self.day_pattern.format(
             weekday=self.weekdays[day.weekday()], day=day.day, month=self.months[day.month - 1], year=day.year
         )
+
+    def short_day(self, day: date | datetime) -> str:
+        """Return the day without its year, such as "tisdag 8 december"."""
+        return self.short_day_pattern.format(
+            weekday=self.weekdays[day.weekday()], day=day.day, month=self.months[day.month - 1]
+        )
+
+    def clock(self, moment: time | datetime) -> str:
+        """Return the time of day, such as "9.05" or "09:05"."""
+        return self.clock_pattern.format(hour=moment.hour, minute=moment.minute)
+
+    def times(self, start: datetime, end: datetime) -> str:
+        """Return from when to when, such as "13.00-14.30" with a dash; an end on another day says which."""
+        label = f"{self.clock(start)}–{self.clock(end)}"  # noqa: RUF001
+        midnight = end.time() == time.min and end.date() - start.date() == timedelta(days=1)
+        if end.date() == start.date() or midnight:
+            return label
+        return f"{label} ({self.weekdays[end.weekday()]})"
+
+    def moment(self, day: str, times: str) -> str:
+        """Return "tisdag 8 december kl. 12.00" of a day and times in words; the day alone while they are open."""
+        return self.moment_pattern.format(day=day, time=times) if times else day

@@ -17,7 +17,7 @@ from typing import Any
 
 from wagtail import hooks
 
-from dvb_wagtail.formats import feeds, ical
+from dvb_wagtail.formats import feeds, ical, json_feed, programme_rss
 from dvb_wagtail.formats.registry import Format, Subject, find, formats_for, register
 
 HOOK = "register_dvb_formats"
@@ -43,7 +43,13 @@ def is_calendar(written_as: Format[Any]) -> bool:
 @cache
 def register_formats() -> None:
     """Make all formats known, once. Raises ValueError if one that a site adds has the address of another."""
-    ours: tuple[Format[Any], ...] = (ical.ICALENDAR, feeds.RSS, feeds.ATOM_FEED)
+    ours: tuple[Format[Any], ...] = (
+        ical.ICALENDAR,
+        programme_rss.PROGRAMME_RSS,
+        feeds.RSS,
+        feeds.ATOM_FEED,
+        json_feed.JSON_FEED,
+    )
     for each in ours:
         register(each)
     for hook in hooks.get_hooks(HOOK):

@@ -36,6 +36,18 @@ def words(language: str) -> Words:
             weekdays=tuple(str(WEEKDAYS[number]) for number in range(7)),
             months=tuple(str(MONTHS[number]) for number in range(1, 13)),
             day_pattern=pgettext("a date in words", "{weekday} {day} {month} {year}"),
+            # Translators: a day in a sentence, without its year.
+            short_day_pattern=pgettext("day without year", "{weekday} {day} {month}"),
+            # Translators: a time of day. {hour} is 9, {hour:02} is 09; many languages write a full stop between.
+            clock_pattern=pgettext("time of day", "{hour:02}:{minute:02}"),
+            # Translators: "Tuesday 8 December at 12:00", in a sentence. Write a no-break space before the time, so that
+            # no line ends before it.
+            moment_pattern=pgettext("day and time", "{day} at {time}"),
+            # Translators: "Tuesday 8 December at 13:00, Room A"
+            when_and_where=pgettext("when and where a session is", "{when}, {where}"),
+            # Translators: the title of a session in a feed: "Tuesday 8 December at 13:00, Room A: Opening"
+            listed=pgettext("title of a session in a feed", "{when}: {title}"),
+            day_open=gettext("The day is not decided yet"),
             titled=pgettext("a word such as Cancelled before a title", "{notice}: {title}"),
             online=gettext("Online"),
             place_open=gettext("The place is not decided yet"),

@@ -7,7 +7,7 @@ captions nor credits.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from email.utils import format_datetime
 
@@ -22,7 +22,9 @@ CONTENT = "http://purl.org/rss/1.0/modules/content/"
 DC = "http://purl.org/dc/elements/1.1/"
 MEDIA = "http://search.yahoo.com/mrss/"
 
-PREFIXES: Mapping[str, str] = {"dc": DC, "media": MEDIA}
+XCAL = "urn:ietf:params:xml:ns:xcal"
+
+PREFIXES: Mapping[str, str] = {"dc": DC, "media": MEDIA, "xcal": XCAL}
 """Namespaces that feedgen has to declare beside its own `atom` and `content`."""
 
 
@@ -52,11 +54,15 @@ class ChannelExtras:
         """Add nothing: feedgen writes an Atom head well."""
 
 
-class ArticleExtras:
-    """An article's dates and writers in RSS, its image and enclosure in both."""
+class ItemExtras:
+    """An item's dates and writers in RSS, its image and enclosure in both.
 
-    def __init__(self, item: FeedItem) -> None:
+    `more` are elements of other namespaces, as names and texts, for RSS alone.
+    """
+
+    def __init__(self, item: FeedItem, more: Iterable[tuple[str, str]] = ()) -> None:
         self.item = item
+        self.more = tuple(more)
 
     def extend_rss(self, element: etree._Element) -> None:
         etree.SubElement(element, "pubDate").text = rfc_822(self.item.shown_since)
@@ -65,6 +71,8 @@ class ArticleExtras:
             etree.SubElement(element, f"{{{DC}}}creator").text = writer
         if self.item.image:
             _add_media(element, self.item.image, self.item.photographers)
+        for name, text in self.more:
+            etree.SubElement(element, name).text = text
 
     def extend_atom(self, element: etree._Element) -> None:
         image = self.item.image

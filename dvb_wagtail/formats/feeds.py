@@ -1,6 +1,6 @@
-"""`articles.rss` and `articles.atom`: news as RSS 2.0 and as Atom (RFC 4287), by feedgen.
+"""Items as RSS 2.0 and as Atom (RFC 4287), by feedgen: `articles.rss` and `articles.atom`, and whatever else is news.
 
-Each article is made by itself and the document joined from them, byte for byte what feedgen makes of them together.
+Each item is made by itself and the document joined from them, byte for byte what feedgen makes of them together.
 """
 
 from __future__ import annotations
@@ -19,10 +19,15 @@ from lxml import etree
 
 from dvb_wagtail.core.channel import Channel, Options
 from dvb_wagtail.core.feed_item import FeedItem
-from dvb_wagtail.formats.feed_extensions import ATOM, CONTENT, PREFIXES, ArticleExtras, ChannelExtras
+from dvb_wagtail.formats.feed_extensions import ATOM, CONTENT, PREFIXES, ChannelExtras, ItemExtras
 from dvb_wagtail.formats.registry import Format, Subject, register
 
 GENERATOR = "dvb-wagtail"
+
+RSS_TYPE, ATOM_TYPE = "application/rss+xml", "application/atom+xml"
+
+LIBRARY = f"feedgen {version('feedgen')}, lxml {version('lxml')}"
+"""What writes these documents: with another version the bytes may be others."""
 
 REFRESH_MINUTES = 60
 """How often RSS readers are asked to look again (`ttl`)."""
@@ -31,7 +36,7 @@ _IDENTITIES = UUID("39c5c1b1-0a1f-4844-ba73-b3bab88f2e26")
 
 
 def urn(identity: str, language: str, selection: str = "") -> str:
-    """Return the permanent id of an article, or of a channel, in one language: no address, so nothing moves it.
+    """Return the permanent id of an item, or of a channel, in one language: no address, so nothing moves it.
 
     `selection` is the query of a filtered channel, which is a feed of its own (RFC 4287 §4.2.6).
     """
@@ -39,30 +44,35 @@ def urn(identity: str, language: str, selection: str = "") -> str:
 
 
 def rss_part(item: FeedItem, options: Options) -> bytes:
-    """Return an article as an RSS item."""
+    """Return an item of RSS."""
+    return rss_item(item)
+
+
+def rss_item(item: FeedItem, more: Iterable[tuple[str, str]] = ()) -> bytes:
+    """Return an item of RSS with more elements in it, names (`{namespace}name`) and texts. Known are `PREFIXES`."""
     root = etree.Element("rss", nsmap={**PREFIXES, "atom": ATOM, "content": CONTENT})
-    return _fragment(_rss_entry(item).rss_entry(), etree.SubElement(root, "channel"))
+    return _fragment(_rss_entry(item, more).rss_entry(), etree.SubElement(root, "channel"))
 
 
 def atom_part(item: FeedItem, options: Options) -> bytes:
-    """Return an article as an Atom entry. One without writers is by the feed's author, who is always named."""
+    """Return an entry of Atom. One without writers is by the feed's author, who is always named."""
     return _fragment(_atom_entry(item).atom_entry(), etree.Element("feed", nsmap=dict(PREFIXES)))
 
 
 def rss_wrap(channel: Channel, parts: Iterable[tuple[FeedItem, bytes]], options: Options) -> bytes:
     """Return an RSS document of these items. Only the parts are looked at."""
-    return _joined(_feed(channel, "application/rss+xml").rss_str(), b"</channel>", parts)
+    return _joined(_feed(channel, RSS_TYPE).rss_str(), b"</channel>", parts)
 
 
 def atom_wrap(channel: Channel, parts: Iterable[tuple[FeedItem, bytes]], options: Options) -> bytes:
     """Return an Atom document of these entries. Only the parts are looked at."""
-    return _joined(_feed(channel, "application/atom+xml").atom_str(), b"</feed>", parts)
+    return _joined(_feed(channel, ATOM_TYPE).atom_str(), b"</feed>", parts)
 
 
-def _entry(item: FeedItem) -> FeedEntry:
-    """Return what both formats have of an article. Never CDATA: Atom has no such type."""
+def _entry(item: FeedItem, more: Iterable[tuple[str, str]] = ()) -> FeedEntry:
+    """Return what both formats have of an item. Never CDATA: Atom has no such type."""
     entry = FeedEntry()
-    entry.register_extension("article", partial(ArticleExtras, item))
+    entry.register_extension("item", partial(ItemExtras, item, more))
     entry.id(urn(item.id, item.language))
     entry.title(item.title or item.url)
     entry.updated(_to_the_second(item.stamp.changed))
@@ -75,8 +85,8 @@ def _entry(item: FeedItem) -> FeedEntry:
     return entry
 
 
-def _rss_entry(item: FeedItem) -> FeedEntry:
-    entry = _entry(item)
+def _rss_entry(item: FeedItem, more: Iterable[tuple[str, str]] = ()) -> FeedEntry:
+    entry = _entry(item, more)
     if item.lead:
         # RSS takes its description for HTML.
         entry.summary(escape(item.lead, quote=False))
@@ -147,11 +157,11 @@ RSS = register(
         subject=Subject.NEWS,
         name="articles",
         extension="rss",
-        media_type="application/rss+xml",
+        media_type=RSS_TYPE,
         part=rss_part,
         wrap=rss_wrap,
         version=1,
-        library=f"feedgen {version('feedgen')}, lxml {version('lxml')}",
+        library=LIBRARY,
     )
 )
 
@@ -160,10 +170,10 @@ ATOM_FEED = register(
         subject=Subject.NEWS,
         name="articles",
         extension="atom",
-        media_type="application/atom+xml",
+        media_type=ATOM_TYPE,
         part=atom_part,
         wrap=atom_wrap,
         version=1,
-        library=f"feedgen {version('feedgen')}, lxml {version('lxml')}",
+        library=LIBRARY,
     )
 )

@@ -56,12 +56,12 @@ def _speakers(appearances: Iterable[LocalisedAppearance], words: Words) -> str:
     """Return a line for each person, those of one role together, the roles in the order the editor began them."""
     in_roles: dict[str, list[str]] = {}
     for appearance in appearances:
-        in_roles.setdefault(words.roles[appearance.role], []).append(_person(appearance, words))
+        in_roles.setdefault(words.roles[appearance.role], []).append(person_line(appearance, words))
     lines = [f"{role}: {person}" for role, people in in_roles.items() for person in people]
     return "\n".join([f"{words.speakers}:", *lines]) if lines else ""
 
 
-def _person(appearance: LocalisedAppearance, words: Words) -> str:
+def person_line(appearance: LocalisedAppearance, words: Words) -> str:
     """Return `Name (party), title, organisation, via link`."""
     name = f"{appearance.name} ({appearance.party})" if appearance.party else appearance.name
     via = words.via_link if appearance.remote else ""

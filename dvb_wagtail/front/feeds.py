@@ -49,5 +49,6 @@ def articles(found: NewsRecord, words: Words, tag: str = "") -> tuple[Feed, ...]
         for name, extension, media_type in (
             ("RSS", "rss", "application/rss+xml"),
             ("Atom", "atom", "application/atom+xml"),
+            ("JSON Feed", "json", "application/feed+json"),
         )
     )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable
 from datetime import date
+from json import dump
 from typing import Any
 
 from dvb_wagtail.core.channel import Channel, Option, Options
 from dvb_wagtail.core.vocabulary import Notice, SessionStatus
-from dvb_wagtail.formats import feeds, ical
+from dvb_wagtail.formats import feeds, ical, json_feed, programme_rss
 from dvb_wagtail.formats.registry import Format
 from tests.formats import factories
 
@@ -30,6 +30,14 @@ def rss(*items: Any, channel: Channel | None = None) -> bytes:
 
 def atom(*items: Any, channel: Channel | None = None) -> bytes:
     return document(feeds.ATOM_FEED, channel or factories.news(), items, factories.options())
+
+
+def json(*items: Any, channel: Channel | None = None) -> bytes:
+    return document(json_feed.JSON_FEED, channel or factories.news(), items, factories.options())
+
+
+def programme_as_rss(*items: Any, channel: Channel | None = None) -> bytes:
+    return document(programme_rss.PROGRAMME_RSS, channel or factories.programme(), items, factories.options())
 
 
 def every_document() -> dict[str, bytes]:
@@ -54,8 +62,12 @@ def every_document() -> dict[str, bytes]:
         "articles.atom": atom(*articles),
         "empty.rss": rss(),
         "empty.atom": atom(),
+        "articles.json": json(*articles),
+        "empty.json": json(),
+        "programme.rss": programme_as_rss(*programme),
+        "empty-programme.rss": programme_as_rss(),
     }
 
 
 if __name__ == "__main__":
-    json.dump({name: written.decode() for name, written in every_document().items()}, sys.stdout)
+    dump({name: written.decode() for name, written in every_document().items()}, sys.stdout)

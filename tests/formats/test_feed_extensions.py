@@ -7,7 +7,7 @@ import pytest
 from feedgen.entry import FeedEntry
 
 from dvb_wagtail.core.media import Image
-from dvb_wagtail.formats.feed_extensions import ATOM, DC, MEDIA, ArticleExtras, rfc_822, rfc_3339
+from dvb_wagtail.formats.feed_extensions import ATOM, DC, MEDIA, ItemExtras, rfc_822, rfc_3339
 from tests.formats.factories import IMAGE, STOCKHOLM, article, stamp
 
 
@@ -22,7 +22,7 @@ def extended():
         entry.content("x")
         element = getattr(entry, f"{kind}_entry")()
         before = len(element)
-        getattr(ArticleExtras(item), f"extend_{kind}")(element)
+        getattr(ItemExtras(item), f"extend_{kind}")(element)
         return list(element)[before:]
 
     return elements

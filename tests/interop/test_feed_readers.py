@@ -1,22 +1,27 @@
-"""feedparser, and the grammar of RFC 4287, find in our feeds what was put there."""
+"""feedparser, reader, and the published grammars find in our feeds what was put there."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
+from json import loads
 from pathlib import Path
 
 import feedparser
+import jsonschema
 import pytest
 from lxml import etree
+from reader import Entry, make_reader
 
 from dvb_wagtail.core.article import Tag
 from dvb_wagtail.core.feed_item import FeedItem
 from dvb_wagtail.core.text import clean_html, clean_line, clean_text
 from dvb_wagtail.formats import feeds
 from tests.formats import factories
-from tests.formats.documents import atom, rss
+from tests.formats.documents import atom, json, rss
 from tests.formats.factories import article, news
 from tests.formats.hostile import HOSTILE
 
@@ -100,12 +105,75 @@ def test_feedparser_reads_hostile_text_without_complaint(document):
     assert [entry.id for entry in read.entries] == [feeds.urn(identity, "sv") for identity in (*HOSTILE, "bare")]
 
 
-@pytest.fixture(scope="module")
-def rfc_4287() -> etree.RelaxNG:
+# JSON Feed, which feedparser does not read
+
+
+@pytest.fixture
+def read_json(tmp_path: Path) -> Callable[[bytes], list[Entry]]:
+    """Return a function that reads a JSON Feed by the library of a feed reader."""
+
+    def read(document: bytes) -> list[Entry]:
+        (tmp_path / "articles.json").write_bytes(document)
+        with closing(make_reader(":memory:", feed_root=str(tmp_path))) as reader:
+            reader.add_feed("articles.json")
+            reader.update_feeds()
+            assert reader.get_feed("articles.json").version == "json11"
+            return list(reader.get_entries())
+
+    return read
+
+
+def test_reader_finds_the_article(read_json):
+    (entry,) = read_json(json(article()))
+    assert (entry.id, entry.title, entry.link) == (feeds.urn(article().id, "sv"), article().title, article().url)
+    assert [(one.value, one.type) for one in entry.content] == [(article().html, "text/html")]
+    assert (entry.published, entry.updated) == (article().published, article().stamp.changed)
+    assert [one.name for one in entry.authors] == ["Anna Andersson", "Olof Öberg"]
+    assert [(one.href, one.type, one.length) for one in entry.enclosures] == [
+        ("https://dvb.example/media/scen.jpg", "image/jpeg", 48213)
+    ]
+
+
+def test_reader_reads_hostile_text_without_complaint(read_json):
+    found = {entry.id: entry.title for entry in read_json(json(*hostile(), bare()))}
+    assert found == {feeds.urn(each.id, "sv"): each.title or None for each in (*hostile(), bare())}
+
+
+JSON_FEEDS = pytest.mark.parametrize(
+    ("items", "channel"),
+    [
+        ([article(), bare()], news()),
+        ([], news()),
+        ([article(url="", html="", lead="")], news(description="", image=None, author="", url="")),
+        (hostile(), news()),
+    ],
+    ids=["whole", "empty", "least", "hostile"],
+)
+
+
+def published_schema(name: str) -> Path:
     folder = os.environ.get("DVB_SCHEMAS")
     if not folder:
         pytest.skip("DVB_SCHEMAS names no folder of published schemas")
-    return etree.RelaxNG(etree.parse(Path(folder) / "atom-rfc4287.rng"))
+    return Path(folder) / name
+
+
+@JSON_FEEDS
+def test_a_json_feed_follows_the_published_schema(items, channel):
+    schema = loads(published_schema("feed.json").read_bytes())
+    jsonschema.validate(loads(json(*items, channel=channel)), schema)
+
+
+def test_the_schema_would_tell():
+    schema = loads(published_schema("feed.json").read_bytes())
+    wrong = loads(json(article())) | {"items": [{"title": "Without an id"}]}
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(wrong, schema)
+
+
+@pytest.fixture(scope="module")
+def rfc_4287() -> etree.RelaxNG:
+    return etree.RelaxNG(etree.parse(published_schema("atom-rfc4287.rng")))
 
 
 @pytest.mark.parametrize(
