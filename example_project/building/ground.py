@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.core.files.base import ContentFile
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -97,6 +97,11 @@ def _accounts() -> dict[str, Any]:
             account.set_password(password if settings.DEBUG else None)
             account.save()
         accounts[name] = account
-    accounts["editor"].groups.set(Group.objects.filter(name__in=["Editors", "Moderators"]))
+    groups = Group.objects.filter(name__in=["Editors", "Moderators"])
+    accounts["editor"].groups.set(groups)
+    # Nobody but administrators may translate a page until a group is given the right.
+    may_translate = Permission.objects.get(content_type__app_label="simple_translation", codename="submit_translation")
+    for group in groups:
+        group.permissions.add(may_translate)
     UserProfile.objects.update_or_create(user=accounts["editor"], defaults={"preferred_language": "sv"})
     return accounts

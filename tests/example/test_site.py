@@ -7,9 +7,10 @@ from datetime import date, time
 from decimal import Decimal
 
 import pytest
-from django.contrib.auth import authenticate
+from django.contrib.auth import authenticate, get_user_model
 from django.test import Client
 from django.utils import translation
+from django.utils.translation import gettext
 from icalendar import Calendar
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, Site
@@ -19,7 +20,7 @@ from dvb_wagtail.publication.reconcile import check
 from dvb_wagtail.publication.tables import KeptOut, ProgrammeChange, PublishedSession
 from example_project.building import build, is_built
 from example_project.management.commands.demo import description
-from tests.front.reading import parse
+from tests.front.reading import links, only, parse, text
 from tests.front.rules import broken_rules
 
 pytestmark = [
@@ -154,6 +155,45 @@ def test_2021_has_days_and_a_place_to_register_and_no_programme():
 
     assert edition.registration == "https://anmalan.dvb.example/2021"
     assert [len(stream) for stream in (edition.themes, edition.tracks, edition.tickets, edition.venues)] == [0] * 4
+
+
+def test_where_nobody_speaks_no_language_is_spoken():
+    silent = SessionPage.objects.filter(
+        kind__in=["registration", "break", "lunch", "mingle", "dinner", "entertainment"]
+    )
+
+    assert {page.language for page in silent} == {""}
+    assert {page.language for page in SessionPage.objects.filter(kind="keynote")} == {"sv", "en"}
+
+
+def test_a_reason_does_not_repeat_what_stands_before_it():
+    reasons = SessionPage.objects.exclude(status_reason="").values_list("status_reason", flat=True)
+
+    assert len(reasons) == 4
+    assert [each for each in reasons if each.lower().startswith(("inställ", "cancelled"))] == []
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_an_edition_that_is_over_promises_nothing(language):
+    page = ConferencePage.objects.get(slug="2021", locale__language_code=language)
+    said = text(only(parse(Client().get(page.get_url()).content), "main")).lower()
+
+    assert [word for word in ("anmälan är öppen", "registration is open", "inte satt", "not set") if word in said] == []
+    with translation.override(language):
+        assert gettext("Held %(days)s").partition(" ")[0].lower() in said
+
+
+def test_the_editor_may_translate_pages():
+    editor = get_user_model().objects.get(username="editor")
+
+    assert not editor.is_superuser
+    assert editor.has_perm("simple_translation.submit_translation")
+
+
+def test_one_registers_for_the_next_edition_on_the_front_page():
+    shown = parse(Client().get("/").content)
+
+    assert links(shown, ".dvb-next .dvb-actions a")["Anmäl dig"] == "https://anmalan.dvb.example/2026/guld"
 
 
 def test_the_next_edition_has_a_full_programme_in_parallel_rooms():

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 
-from example_project.reading import CONTENT
+from example_project.reading import CONTENT, Content
 
 TEXTS = {str(path.relative_to(CONTENT)): path.read_text(encoding="utf-8") for path in CONTENT.rglob("*.*")}
 
@@ -25,6 +27,30 @@ def test_every_address_is_of_the_example_domain():
     assert mails
     assert hosts
     assert [each for each in (*mails, *hosts) if not each[1].endswith(".example")] == []
+
+
+QUOTED = re.compile(r'"[^"\n]*"')
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Return every text in a table, at any depth."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (dict, list)):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _strings(part)
+
+
+def test_quotation_marks_are_those_of_the_language():
+    content = Content(datetime(2026, 11, 21, 12, tzinfo=UTC))
+    tables = ["series.toml", "people.toml", "documents.toml", "pictures.toml"]
+    read = [*map(content.table, tables), *map(content.edition, content.editions())]
+    read += map(content.programme, content.editions())
+    read += [[article.fields, article.body, article.english, article.english_body] for article in content.articles()]
+    found = [text for text in _strings(read) if QUOTED.search(text)]
+
+    assert len(list(_strings(read))) > 1000
+    assert found == []
 
 
 def test_there_is_no_telephone_number():

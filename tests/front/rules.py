@@ -68,7 +68,15 @@ def headings(document: Document) -> list[str]:
             if after > before + 1
         ),
         *("an empty heading" for element in found if not text(element)),
+        *(f"nothing under: {text(element)}" for element in found if _stands_alone(element)),
+        *(f"nothing under: {text(term)}" for term in document.iter("dt") if not text(term.getnext())),
     ]
+
+
+def _stands_alone(heading: Document) -> bool:
+    """Tell whether a section has its heading and nothing else."""
+    section = heading.getparent()
+    return section.tag == "section" and text(section) == text(heading) and not list(section.iter("img"))
 
 
 def references(document: Document) -> list[str]:
