@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dvb_wagtail.formats import feeds, ical, registry
+from dvb_wagtail.formats import feeds, ical, json_feed, programme_rss, registry
 from dvb_wagtail.formats.registry import Subject
 
 
@@ -12,6 +12,8 @@ def test_each_format_is_found_by_the_address_it_is_published_at():
     assert registry.find([Subject.PROGRAMME], "programme", "ics") is ical.ICALENDAR
     assert registry.find([Subject.NEWS], "articles", "rss") is feeds.RSS
     assert registry.find([Subject.NEWS], "articles", "atom") is feeds.ATOM_FEED
+    assert registry.find([Subject.NEWS], "articles", "json") is json_feed.JSON_FEED
+    assert registry.find(Subject, "programme", "rss") is programme_rss.PROGRAMME_RSS
 
 
 @pytest.mark.parametrize(
@@ -19,7 +21,7 @@ def test_each_format_is_found_by_the_address_it_is_published_at():
     [
         (Subject.NEWS, "programme", "ics"),
         (Subject.PROGRAMME, "articles", "rss"),
-        (Subject.PROGRAMME, "programme", "rss"),
+        (Subject.PROGRAMME, "programme", "atom"),
     ],
 )
 def test_a_format_is_not_found_elsewhere(subject, name, extension):
@@ -27,8 +29,10 @@ def test_a_format_is_not_found_elsewhere(subject, name, extension):
 
 
 def test_a_subject_has_its_formats_in_order_of_registration():
-    assert registry.formats_for(Subject.NEWS) == (feeds.RSS, feeds.ATOM_FEED)
-    assert registry.formats_for(Subject.PROGRAMME) == (ical.ICALENDAR,)
+    news = registry.formats_for(Subject.NEWS)
+    assert news.index(feeds.RSS) < news.index(feeds.ATOM_FEED)
+    assert {each.subject for each in news} == {Subject.NEWS}
+    assert ical.ICALENDAR in registry.formats_for(Subject.PROGRAMME)
 
 
 @pytest.mark.parametrize(
