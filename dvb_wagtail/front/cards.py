@@ -19,10 +19,9 @@ from dvb_wagtail.core.localised import LocalisedAppearance, LocalisedSession, St
 from dvb_wagtail.core.media import Image
 from dvb_wagtail.core.people import Speaker
 from dvb_wagtail.core.programme import Phase, phase
-from dvb_wagtail.core.vocabulary import Attendance, ConferenceStatus, Kind, Role, SessionStatus
+from dvb_wagtail.core.vocabulary import Attendance, ConferenceStatus, Kind, Notice, Role, SessionStatus
 from dvb_wagtail.core.words import Words
 from dvb_wagtail.delivery import addresses
-from dvb_wagtail.front import dates
 from dvb_wagtail.front.past import is_over, session_ended, takes_place
 
 PROGRAMME = "program/"
@@ -186,17 +185,17 @@ class SessionCards:
             kind=_unless_said(words.kinds[shown.kind], shown.title),
             quiet=shown.kind in _SERVICE,
             day=shown.day,
-            day_name=dates.long_day(shown.day, words) if shown.day else "",
+            day_name=words.long_day(shown.day) if shown.day else "",
             start=shown.start,
             end=shown.end,
-            times=dates.times(shown.start, shown.end, words) if shown.start and shown.end else "",
+            times=words.times(shown.start, shown.end) if shown.start and shown.end else "",
             place=shown.place.room or shown.place.venue or shown.place.location,
             attendance=self._attendance(shown),
             track=shown.track,
             themes=shown.themes,
             people=tuple(person(appearance, words, self.root_url) for appearance in shown.appearances),
             cancelled=shown.status is SessionStatus.CANCELLED,
-            notice=words.notices.get(shown.notice, ""),
+            notice="" if over and shown.notice is Notice.TENTATIVE else words.notices.get(shown.notice, ""),
             reason=shown.reason,
             spoken=words.languages.get(spoken, "") if spoken and spoken != self.conference.main_language else "",
             captions=shown.captions,
@@ -233,7 +232,7 @@ def edition(conference: Conference, stamp: Stamp, words: Words, now: datetime, r
         url=url,
         language=other(shown.language, words),
         acronym=shown.acronym,
-        days=dates.span(shown.start, shown.end, words),
+        days=words.span(shown.start, shown.end),
         start=shown.start,
         end=shown.end,
         place=shown.place.venue or shown.place.location,
@@ -272,7 +271,7 @@ def article(article: Article, words: Words, root_url: str = "") -> ArticleCard:
         url=local(texts.url, root_url),
         lead=texts.lead,
         published=published,
-        date=dates.plain_day(published, words),
+        date=words.plain_day(published),
         image=picture(article.image, root_url),
         image_alt=texts.image_alt,
     )

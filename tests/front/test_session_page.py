@@ -201,6 +201,14 @@ def test_what_is_not_certain_is_said_with_the_reason(
     assert text(only(read(client, page.url), ".dvb-notice")) == f"{words('sv').notices[notice]}. Talaren är sjuk."
 
 
+def test_nothing_is_tentative_afterwards(client: Client, conference: ConferencePage, now: Any) -> None:
+    tentative, cancelled = (make_session(conference, status=status) for status in ("tentative", "cancelled"))
+    now("2020-12-09T08:00")
+
+    assert read(client, tentative.url).cssselect(".dvb-notice") == []
+    assert len(read(client, cancelled.url).cssselect(".dvb-notice")) == 1
+
+
 def test_recordings_of_its_own_and_those_it_shares(client: Client, conference: ConferencePage) -> None:
     recording = {"address": "https://video.example.org/", "service": "Video", "status": "published", "captioned": True}
     session = make_session(
