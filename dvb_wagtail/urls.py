@@ -67,6 +67,11 @@ urlpatterns = [
         name="session",
     ),
     path(
+        "v1/series/<dvb_key:key>/<dvb_language:language>/<dvb_name:name>.<dvb_extension:extension>",
+        views.series,
+        name="series",
+    ),
+    path(
         "v1/news/<dvb_key:key>/<dvb_language:language>/<dvb_name:name>.<dvb_extension:extension>",
         views.articles,
         name="articles",

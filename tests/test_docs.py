@@ -207,9 +207,9 @@ def test_every_address_is_documented_with_its_media_type():
     documented = {}
     for row in rows(ADDRESSES):
         if "`/dvb/" in row[0]:
-            match = resolve(code(row[0])[0].format(c="dv2020", n="nyheter", lang="sv", code="234567"))
+            match = resolve(code(row[0])[0].format(c="dv2020", s="digitala", n="nyheter", lang="sv", code="234567"))
             documented[match.url_name, match.kwargs.get("name"), match.kwargs.get("extension")] = code(row[-1])[0]
-    views = {Subject.PROGRAMME: "programme", Subject.NEWS: "articles"}
+    views = {Subject.PROGRAMME: "programme", Subject.SERIES: "series", Subject.NEWS: "articles"}
     known = {
         (view, each.name, each.extension): each.media_type.partition(";")[0]
         for subject, view in views.items()

@@ -50,6 +50,21 @@ def session(acronym: str, language: str, code: str, *, root_url: str = "") -> st
     return _address(_path("session", acronym=acronym, language=language, code=code), "", root_url)
 
 
+def series(
+    key: str,
+    language: str,
+    *,
+    options: Collection[Option] = (),
+    root_url: str = "",
+    name: str = "conferences",
+    extension: str = "ics",
+) -> str:
+    """Return the address of a document of all editions of a series. As for `programme`."""
+    query = "&".join(option.value for option in Option if option in options)
+    path = _path("series", key=key, language=language, name=name, extension=extension)
+    return _address(path, query, root_url)
+
+
 def articles(
     key: str,
     language: str,

@@ -45,6 +45,7 @@ def register_formats() -> None:
     """Make all formats known, once. Raises ValueError if one that a site adds has the address of another."""
     ours: tuple[Format[Any], ...] = (
         ical.ICALENDAR,
+        ical.ALL_EDITIONS,
         programme_rss.PROGRAMME_RSS,
         feeds.RSS,
         feeds.ATOM_FEED,

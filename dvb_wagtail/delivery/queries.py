@@ -32,23 +32,40 @@ def programme_query(
     `known` gives the codes that were ever public; it is only called where the query names one. `options` are those
     that the format takes.
     """
-    taken = {option.parameter: option for option in options}
-    asked: set[Option] = set()
-    rest: list[tuple[str, str]] = []
     try:
-        for name, value in _pairs(request):
-            if name not in taken:
-                rest.append((name, value))
-            elif value == taken[name].asked:
-                asked.add(taken[name])
-            else:
-                raise UnknownValue(name, value)
+        asked, rest = _options(request, options)
         scope = parse(rest)
         if any(facet in _CODED for facet, _ in scope.values):
             check(scope, known())
     except ScopeError as error:
         raise _problem(error) from error
-    return ProgrammeQuery(scope, frozenset(asked))
+    return ProgrammeQuery(scope, asked)
+
+
+def options_query(request: HttpRequest, options: Collection[Option]) -> frozenset[Option]:
+    """Return which of a format's options are asked for. Raises Problem for anything else."""
+    try:
+        asked, rest = _options(request, options)
+        for facet, values in parse(rest).values:
+            raise UnknownParameter(facet.value, values[0])
+    except ScopeError as error:
+        raise _problem(error) from error
+    return asked
+
+
+def _options(request: HttpRequest, options: Collection[Option]) -> tuple[frozenset[Option], list[tuple[str, str]]]:
+    """Return the options asked for, and the other parameters. Raises UnknownValue."""
+    taken = {option.parameter: option for option in options}
+    asked: set[Option] = set()
+    rest: list[tuple[str, str]] = []
+    for name, value in _pairs(request):
+        if name not in taken:
+            rest.append((name, value))
+        elif value == taken[name].asked:
+            asked.add(taken[name])
+        else:
+            raise UnknownValue(name, value)
+    return frozenset(asked), rest
 
 
 def news_query(request: HttpRequest) -> str:
@@ -73,11 +90,7 @@ def news_query(request: HttpRequest) -> str:
 
 def no_query(request: HttpRequest) -> None:
     """Raise Problem if the query asks for anything."""
-    try:
-        for facet, values in parse(_pairs(request)).values:
-            raise UnknownParameter(facet.value, values[0])
-    except ScopeError as error:
-        raise _problem(error) from error
+    options_query(request, ())
 
 
 def _pairs(request: HttpRequest) -> list[tuple[str, str]]:

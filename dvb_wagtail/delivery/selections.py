@@ -11,7 +11,6 @@ from dvb_wagtail.core.localise import in_language, name_in
 from dvb_wagtail.core.scope import Facet, Scope
 from dvb_wagtail.core.vocabulary import Attendance, Kind
 from dvb_wagtail.core.words import Words
-from dvb_wagtail.delivery.words import attendances
 from dvb_wagtail.publication.records import ArticleRecord, SessionRecord
 
 
@@ -51,7 +50,7 @@ def _name(facet: Facet, value: str, conference: Conference, words: Words) -> str
         case Facet.LANGUAGE:
             return words.languages[value]
         case Facet.PLACE:
-            return attendances(words.language)[Attendance(value)]
+            return words.attendances[Attendance(value)]
         case Facet.ROOM:
             found = find_room(conference, value)
             return name_in(found[1].names, words.language, main) if found else ""

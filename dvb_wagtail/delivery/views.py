@@ -18,11 +18,12 @@ from wagtail.coreutils import get_content_languages
 
 from dvb_wagtail.delivery.documents import news
 from dvb_wagtail.delivery.documents import programme as programmes
+from dvb_wagtail.delivery.documents import series as all_editions
 from dvb_wagtail.delivery.documents.document import Document
 from dvb_wagtail.delivery.headers import PREFLIGHT, PublicResponse
 from dvb_wagtail.delivery.offered import offered
 from dvb_wagtail.delivery.problems import Problem, problem_response
-from dvb_wagtail.delivery.queries import ProgrammeQuery, news_query, no_query, programme_query
+from dvb_wagtail.delivery.queries import ProgrammeQuery, news_query, no_query, options_query, programme_query
 from dvb_wagtail.delivery.responses import respond
 from dvb_wagtail.formats.registry import Format, Subject
 from dvb_wagtail.publication import records
@@ -78,6 +79,17 @@ def session(request: HttpRequest, acronym: str, language: str, code: str) -> Pub
     if found is None:
         raise Problem
     return respond(request, programmes.session(record, found, code, written_as, language))
+
+
+@public
+def series(request: HttpRequest, key: str, language: str, name: str, extension: str) -> PublicResponse:
+    """All editions of a series in one format."""
+    written_as = _format((Subject.SERIES,), name, extension)
+    options = options_query(request, written_as.options)
+    record = records.series(key, _host(request))
+    if record is None:
+        raise Problem
+    return respond(request, all_editions.series(record, written_as, language, options))
 
 
 @public

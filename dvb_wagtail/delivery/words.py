@@ -10,8 +10,10 @@ from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.translation import gettext, pgettext
 
 from dvb_wagtail.core import serial
-from dvb_wagtail.core.vocabulary import Attendance, Kind, Notice, Role, SpokenLanguage
+from dvb_wagtail.core.scope import Facet
+from dvb_wagtail.core.vocabulary import Attendance, ConferenceStatus, Kind, Notice, Role, SpokenLanguage
 from dvb_wagtail.core.words import Words
+from dvb_wagtail.delivery.change_words import change_words
 
 
 @cache
@@ -32,12 +34,21 @@ def words(language: str) -> Words:
                 Notice.POSTPONED: pgettext("before a title", "Postponed"),
                 Notice.TENTATIVE: pgettext("before a title", "Tentative"),
             },
+            statuses=_statuses(),
+            attendances=_attendances(),
+            facets=_facets(),
             languages=_languages(),
             weekdays=tuple(str(WEEKDAYS[number]) for number in range(7)),
             months=tuple(str(MONTHS[number]) for number in range(1, 13)),
             day_pattern=pgettext("a date in words", "{weekday} {day} {month} {year}"),
             # Translators: a day in a sentence, without its year.
             short_day_pattern=pgettext("day without year", "{weekday} {day} {month}"),
+            # Translators: a date without its weekday.
+            date_pattern=pgettext("date", "{day} {month} {year}"),
+            # Translators: days of one month.
+            span_in_month=pgettext("span of days", "{first}–{last} {last_month} {year}"),  # noqa: RUF001
+            # Translators: days of one year that begin in one month and end in another.
+            span_in_year=pgettext("span of days", "{first} {first_month} – {last} {last_month} {year}"),  # noqa: RUF001
             # Translators: a time of day. {hour} is 9, {hour:02} is 09; many languages write a full stop between.
             clock_pattern=pgettext("time of day", "{hour:02}:{minute:02}"),
             # Translators: "Tuesday 8 December at 12:00", in a sentence. Write a no-break space before the time, so that
@@ -48,6 +59,7 @@ def words(language: str) -> Words:
             # Translators: the title of a session in a feed: "Tuesday 8 December at 13:00, Room A: Opening"
             listed=pgettext("title of a session in a feed", "{when}: {title}"),
             day_open=gettext("The day is not decided yet"),
+            time_open=gettext("The time is not decided yet"),
             titled=pgettext("a word such as Cancelled before a title", "{notice}: {title}"),
             online=gettext("Online"),
             place_open=gettext("The place is not decided yet"),
@@ -60,18 +72,9 @@ def words(language: str) -> Words:
             programme_of=pgettext("title of a calendar", "{title}: programme"),
             selection_of=pgettext("title of a calendar with some of the sessions", "{title}: {filter}"),
             in_language=pgettext("said of a text", "Language: {language}"),
+            changes=change_words(),
+            interface=_interface(),
         )
-
-
-@cache
-def attendances(language: str) -> dict[Attendance, str]:
-    """Return what the ways of taking part are called in `language`. As for `words`."""
-    with translation.override(_spoken(language)):
-        return {
-            Attendance.ONSITE: gettext("On site"),
-            Attendance.ONLINE: gettext("Online"),
-            Attendance.MIXED: gettext("On site and online"),
-        }
 
 
 @cache
@@ -142,4 +145,58 @@ def _languages() -> dict[str, str]:
         SpokenLanguage.ARABIC: gettext("Arabic"),
         SpokenLanguage.SOMALI: gettext("Somali"),
         SpokenLanguage.UKRAINIAN: gettext("Ukrainian"),
+    }
+
+
+def _statuses() -> dict[ConferenceStatus, str]:
+    return {
+        ConferenceStatus.SCHEDULED: "",
+        ConferenceStatus.CANCELLED: gettext("The conference is cancelled."),
+        ConferenceStatus.POSTPONED: gettext("The conference is postponed."),
+        ConferenceStatus.MOVED_ONLINE: gettext("The conference is held online only."),
+    }
+
+
+def _attendances() -> dict[Attendance, str]:
+    return {
+        Attendance.ONSITE: gettext("On site"),
+        Attendance.ONLINE: gettext("Online"),
+        Attendance.MIXED: gettext("On site and online"),
+    }
+
+
+def _facets() -> dict[Facet, str]:
+    return {
+        Facet.DAY: gettext("Day"),
+        Facet.TRACK: gettext("Track"),
+        Facet.THEME: gettext("Theme"),
+        Facet.ROOM: gettext("Room"),
+        Facet.KIND: gettext("Kind"),
+        Facet.LANGUAGE: gettext("Language"),
+        Facet.PLACE: gettext("How to take part"),
+        Facet.SPEAKER: gettext("Speaker"),
+    }
+
+
+def _interface() -> dict[str, str]:
+    """Return what a programme shown elsewhere says round its sessions; who shows it fills in what is in braces."""
+    return {
+        "programme": gettext("Programme"),
+        "programme_empty": gettext("The programme is not published yet."),
+        "filter": gettext("Filter"),
+        "shown": gettext("Showing {shown} of {total} sessions."),
+        "no_match": gettext("No session fits all the filters."),
+        "show_all": gettext("Show the whole programme"),
+        "now": gettext("Going on now"),
+        # Translators: {when} is a time, or a day and a time.
+        "next": gettext("Next: {when}"),
+        "subscribe": gettext("Subscribe in your calendar"),
+        "add_to_calendar": gettext("Add to calendar"),
+        # Translators: {language} is a language.
+        "held_in": gettext("Held in {language}"),
+        "captioned": gettext("Captioned"),
+        "sign_interpreted": gettext("Sign interpreted"),
+        "recordings": gettext("Recordings"),
+        "recording_promised": gettext("Will be published here."),
+        "documents": gettext("Documents"),
     }

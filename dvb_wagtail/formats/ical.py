@@ -7,6 +7,7 @@ event of all.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 from importlib.metadata import version
 from zlib import crc32
@@ -17,6 +18,7 @@ from dvb_wagtail.core.channel import Channel, Option, Options
 from dvb_wagtail.core.localised import LocalisedConference, LocalisedSession
 from dvb_wagtail.formats.ical_event import conference_event, session_event
 from dvb_wagtail.formats.ical_lines import serialise
+from dvb_wagtail.formats.ical_rich import enrich
 from dvb_wagtail.formats.ical_values import UTC_NAMES, Text, in_utc, uri
 from dvb_wagtail.formats.registry import Format, Subject, register
 from dvb_wagtail.formats.vtimezone import vtimezone
@@ -35,10 +37,12 @@ _END = b"END:VCALENDAR\r\n"
 
 def part(item: LocalisedSession | LocalisedConference, options: Options) -> bytes:
     """Return an item's VEVENT, or b"" for a session whose day is open."""
-    if isinstance(item, LocalisedConference):
-        return serialise(conference_event(item, options))
-    event = session_event(item, options)
-    return serialise(event) if event else b""
+    event = conference_event(item, options) if isinstance(item, LocalisedConference) else session_event(item, options)
+    if event is None:
+        return b""
+    if options.rich:
+        enrich(event, item, options.words)
+    return serialise(event)
 
 
 def wrap(
@@ -88,6 +92,9 @@ ICALENDAR = register(
         wrap=wrap,
         version=1,
         library=f"icalendar {version('icalendar')}",
-        options=(Option.KEEP_CANCELLED,),
+        options=(Option.KEEP_CANCELLED, Option.RICH),
     )
 )
+
+ALL_EDITIONS = register(replace(ICALENDAR, subject=Subject.SERIES, name="conferences"))
+"""Every edition of a series, past and announced, as events of whole days."""

@@ -12,10 +12,9 @@ from icalendar import Event, vDate, vInt, vUri
 
 from dvb_wagtail.core.channel import Options
 from dvb_wagtail.core.localised import LocalisedConference, LocalisedSession
-from dvb_wagtail.core.places import Place
 from dvb_wagtail.core.vocabulary import ConferenceStatus, SessionStatus
 from dvb_wagtail.formats.ical_description import describe_conference, describe_session
-from dvb_wagtail.formats.ical_values import Categories, Position, Text, in_utc, period, text, uri
+from dvb_wagtail.formats.ical_values import Categories, Text, in_utc, period, position, text, uri
 
 _CANCELLED_EDITIONS = (ConferenceStatus.CANCELLED, ConferenceStatus.POSTPONED)
 
@@ -74,8 +73,8 @@ def _event(item: LocalisedSession | LocalisedConference, description: str, optio
         event["DESCRIPTION"] = text(description, language)
     # Giggity and others drop an event that has none.
     event["LOCATION"] = Text(item.place.location or words.place_open)
-    if position := _position(item.place):
-        event["GEO"] = position
+    if found := position(item.place.latitude, item.place.longitude):
+        event["GEO"] = found
     if item.url:
         event["URL"] = vUri(item.url)
     return event
@@ -97,12 +96,3 @@ def _set_status(event: Event, status: SessionStatus, *, transparent: bool, optio
 def _set_stream(event: Event, address: str, options: Options) -> None:
     """Set CONFERENCE (RFC 7986 §5.11)."""
     event["CONFERENCE"] = uri(address, FEATURE=["AUDIO", "VIDEO"], LABEL=options.words.watch)
-
-
-def _position(place: Place) -> Position | None:
-    """Return where on Earth the place is, or None where that is unknown or no such point exists."""
-    if place.latitude is None or place.longitude is None:
-        return None
-    if not (-90 <= place.latitude <= 90 and -180 <= place.longitude <= 180):
-        return None
-    return Position((place.latitude, place.longitude))

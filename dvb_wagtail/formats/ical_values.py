@@ -35,6 +35,13 @@ class Position(vGeo):
         return f"{self.latitude:.6f};{self.longitude:.6f}"
 
 
+def position(latitude: float | None, longitude: float | None) -> Position | None:
+    """Return where on Earth it is, in decimal degrees, or None where that is unknown or no such point exists."""
+    if latitude is None or longitude is None or not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+        return None
+    return Position((latitude, longitude))
+
+
 def text(value: str, language: str = "") -> Text:
     """Return a TEXT; `language` is named (LANGUAGE) only where it is not the document's own."""
     return Text(value, params={"LANGUAGE": language} if language else None)

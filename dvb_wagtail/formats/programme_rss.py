@@ -15,12 +15,11 @@ from dvb_wagtail.core.article import Tag
 from dvb_wagtail.core.channel import Channel, Options
 from dvb_wagtail.core.feed_item import FeedItem
 from dvb_wagtail.core.localised import LocalisedConference, LocalisedSession
-from dvb_wagtail.core.vocabulary import SessionStatus
 from dvb_wagtail.core.words import Words
 from dvb_wagtail.formats.feed_extensions import DC, XCAL
 from dvb_wagtail.formats.feeds import LIBRARY, RSS_TYPE, rss_item, rss_wrap
-from dvb_wagtail.formats.ical_description import person_line
 from dvb_wagtail.formats.registry import Format, Subject, register
+from dvb_wagtail.formats.session_html import session_html
 
 
 def part(item: LocalisedSession | LocalisedConference, options: Options) -> bytes:
@@ -50,7 +49,7 @@ def _feed_item(item: LocalisedSession, words: Words) -> FeedItem:
         language=item.language,
         url=item.url,
         lead=" ".join(part for part in (sentence, item.abstract) if part),
-        html=_html(item, sentence, words),
+        html=f"<p>{escape(sentence)}</p>{session_html(item, words)}",
         published=item.stamp.created,
         stamp=item.stamp,
         tags=_tags(item, words),
@@ -69,27 +68,6 @@ def _sentence(item: LocalisedSession, words: Words) -> str:
     """Return when and where in full, as a sentence of its own."""
     said = words.when_and_where.format(when=_when(item, words, words.day), where=item.place.location)
     return f"{_capitalised(said)}."
-
-
-def _html(item: LocalisedSession, sentence: str, words: Words) -> str:
-    paragraphs = [escape(sentence)]
-    if item.reason:
-        paragraphs.append(escape(words.reason.format(reason=item.reason)))
-    language = f' lang="{escape(item.language)}"' if item.language != words.language else ""
-    abstract = "".join(
-        f"<p{language}>{escape(each)}</p>".replace("\n", "<br>") for each in item.abstract.split("\n\n") if each
-    )
-    people = "".join(f"<li>{escape(person_line(shown, words))}</li>" for shown in item.appearances)
-    links = []
-    if item.status is not SessionStatus.CANCELLED:
-        if item.stream:
-            links.append(f'<a href="{escape(item.stream)}">{escape(words.watch)}</a>')
-        elif item.stream_for_registered:
-            links.append(escape(words.stream_for_registered))
-    html = "".join(f"<p>{each}</p>" for each in paragraphs) + abstract
-    if people:
-        html += f"<p>{escape(words.speakers)}:</p><ul>{people}</ul>"
-    return html + "".join(f"<p>{each}</p>" for each in links)
 
 
 def _tags(item: LocalisedSession, words: Words) -> tuple[Tag, ...]:

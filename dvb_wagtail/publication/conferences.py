@@ -35,7 +35,7 @@ def reconcile_conferences(run: Run, identities: Collection[UUID] | None) -> set[
     series_map = ChannelMap.read(SeriesMixin, PublishedSeries, run.surroundings)
     for versions, found in pairs(run, ConferenceMixin, PublishedConference, identities):
         row = found
-        was_open = languages(row)
+        was_open, was_in = languages(row), row.series_id if row else None
         before = stored(row.document, Conference) if row else None
         acronym = key_of(run, versions, row, "acronym", "acronym", ACRONYM)
         if acronym and _is_whole(run, versions, row):
@@ -45,7 +45,18 @@ def reconcile_conferences(run: Run, identities: Collection[UUID] | None) -> set[
         after = stored(row.document, Conference) if row else None
         if languages(row) != was_open or (before and after and _reaches_sessions(before) != _reaches_sessions(after)):
             turned.add(versions.identity)
+        _touch_series(run, row, was_in)
     return turned
+
+
+def _touch_series(run: Run, row: PublishedConference | None, was_in: int | None) -> None:
+    """Renew the validator of the series that an edition is or was in, if the edition itself has changed.
+
+    One query, none for an edition as it was.
+    """
+    if row is not None and run.has_touched(row):
+        for series in PublishedSeries.objects.filter(pk__in={row.series_id, was_in} - {None}):
+            run.touch(series)
 
 
 def _write_conference(

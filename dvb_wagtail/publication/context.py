@@ -114,6 +114,10 @@ class Run:
         """Renew the channel's validator at the end of the run."""
         self.touched.setdefault((type(channel), channel.pk), channel)
 
+    def has_touched(self, channel: Channel) -> bool:
+        """Tell whether the channel's validator is renewed by this run."""
+        return (type(channel), channel.pk) in self.touched
+
     def keep_out(self, versions: Versions, reason: KeptOut.Reason, detail: str = "") -> None:
         """Remember for the report that a public page is not published, and why."""
         page = min(versions.public.values(), key=lambda each: each.pk)

@@ -12,9 +12,10 @@ from django.conf import settings as project
 from django.utils import translation
 
 import dvb_wagtail
-from dvb_wagtail.core.vocabulary import Attendance, Kind, Notice, Role, SpokenLanguage
+from dvb_wagtail.core.scope import Facet
+from dvb_wagtail.core.vocabulary import Attendance, ConferenceStatus, Kind, Notice, Role, SpokenLanguage
 from dvb_wagtail.delivery import words as module
-from dvb_wagtail.delivery.words import attendances, digest, words
+from dvb_wagtail.delivery.words import digest, words
 
 DAY = date(2020, 12, 8)
 CATALOGUES = sorted(path.parts[-3] for path in Path(dvb_wagtail.__file__).parent.glob("locale/*/LC_MESSAGES/django.mo"))
@@ -25,7 +26,7 @@ def fresh_words():
     """Words of what the catalogues are now, for a test that changes them."""
 
     def forget():
-        for kept in (module.words, module.attendances, module.digest):
+        for kept in (module.words, module.digest):
             kept.cache_clear()
 
     forget()
@@ -67,7 +68,7 @@ def test_words_in_swedish():
     assert swedish.day(DAY) == "tisdag 8 december 2020"
     assert swedish.titled.format(notice=swedish.notices[Notice.CANCELLED], title="Mingel") == "Inställt: Mingel"
     assert (swedish.kinds[Kind.SEMINAR], swedish.roles[Role.PANELLIST]) == ("Seminarium", "Paneldeltagare")
-    assert attendances("sv")[Attendance.ONSITE] == "På plats"
+    assert swedish.attendances[Attendance.ONSITE] == "På plats"
 
 
 @pytest.mark.parametrize("language", ["en", *CATALOGUES])
@@ -76,7 +77,8 @@ def test_every_word_is_there_in_every_language(language):
     spoken = words(code)
     assert (set(spoken.kinds), set(spoken.roles), set(spoken.notices)) == (set(Kind), set(Role), set(Notice))
     assert set(spoken.languages) >= {*SpokenLanguage, *dict(project.LANGUAGES)}
-    assert set(attendances(code)) == set(Attendance)
+    assert (set(spoken.attendances), set(spoken.statuses)) == (set(Attendance), set(ConferenceStatus))
+    assert (list(spoken.facets), all(spoken.interface.values())) == ([*Facet], True)
     assert (len(set(spoken.weekdays)), len(set(spoken.months))) == (7, 12)
     assert [notice for notice, word in spoken.notices.items() if not word] == [Notice.NONE]
 
@@ -86,10 +88,19 @@ def test_patterns_name_the_fields_that_they_are_filled_with(language):
     spoken = words(translation.to_language(language))
     fields = {
         name: {field for _, field, _, _ in Formatter().parse(getattr(spoken, name)) if field is not None}
-        for name in ("day_pattern", "titled", "reason", "programme_of", "selection_of", "in_language")
+        for name in (
+            *("day_pattern", "short_day_pattern", "date_pattern", "span_in_month", "span_in_year", "clock_pattern"),
+            *("moment_pattern", "titled", "reason", "programme_of", "selection_of", "in_language"),
+        )
     }
     assert fields == {
         "day_pattern": {"weekday", "day", "month", "year"},
+        "short_day_pattern": {"weekday", "day", "month"},
+        "date_pattern": {"day", "month", "year"},
+        "span_in_month": {"first", "last", "last_month", "year"},
+        "span_in_year": {"first", "first_month", "last", "last_month", "year"},
+        "clock_pattern": {"hour", "minute"},
+        "moment_pattern": {"day", "time"},
         "titled": {"notice", "title"},
         "reason": {"reason"},
         "programme_of": {"title"},

@@ -13,6 +13,7 @@ from dvb_wagtail.core.feed_item import FeedItem
 from dvb_wagtail.core.localised import LocalisedAppearance, LocalisedConference, LocalisedSession, Stamp
 from dvb_wagtail.core.media import Image
 from dvb_wagtail.core.places import Place
+from dvb_wagtail.core.scope import Facet
 from dvb_wagtail.core.vocabulary import (
     Attendance,
     ConferenceStatus,
@@ -23,6 +24,7 @@ from dvb_wagtail.core.vocabulary import (
     SpokenLanguage,
 )
 from dvb_wagtail.core.words import Words
+from tests.core import change_words
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
@@ -42,6 +44,27 @@ SWEDISH = Words(
         Notice.POSTPONED: "Uppskjutet",
         Notice.TENTATIVE: "Preliminärt",
     },
+    statuses={
+        ConferenceStatus.SCHEDULED: "",
+        ConferenceStatus.CANCELLED: "Konferensen är inställd.",
+        ConferenceStatus.POSTPONED: "Konferensen är uppskjuten.",
+        ConferenceStatus.MOVED_ONLINE: "Konferensen hålls bara på nätet.",
+    },
+    attendances={
+        Attendance.ONSITE: "På plats",
+        Attendance.ONLINE: "På nätet",
+        Attendance.MIXED: "På plats och på nätet",
+    },
+    facets={
+        Facet.DAY: "Dag",
+        Facet.TRACK: "Spår",
+        Facet.THEME: "Tema",
+        Facet.ROOM: "Sal",
+        Facet.KIND: "Typ",
+        Facet.LANGUAGE: "Språk",
+        Facet.PLACE: "Hur du deltar",
+        Facet.SPEAKER: "Talare",
+    },
     languages={language.value: language.value for language in SpokenLanguage},
     weekdays=("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),
     months=(
@@ -50,11 +73,15 @@ SWEDISH = Words(
     ),
     day_pattern="{weekday} {day} {month} {year}",
     short_day_pattern="{weekday} {day} {month}",
+    date_pattern="{day} {month} {year}",
+    span_in_month="{first}–{last} {last_month} {year}",  # noqa: RUF001
+    span_in_year="{first} {first_month} – {last} {last_month} {year}",  # noqa: RUF001
     clock_pattern="{hour}.{minute:02}",
     moment_pattern="{day} kl. {time}",
     when_and_where="{when}, {where}",
     listed="{when}: {title}",
     day_open="Dagen är inte bestämd än",
+    time_open="Tiden meddelas senare",
     titled="{notice}: {title}",
     online="På nätet",
     place_open="Platsen meddelas senare",
@@ -67,6 +94,8 @@ SWEDISH = Words(
     programme_of="Program: {title}",
     selection_of="{title}: {filter}",
     in_language="På {language}",
+    changes=change_words.SWEDISH,
+    interface={"programme": "Program", "shown": "Visar {shown} av {total} programpunkter."},
 )
 
 

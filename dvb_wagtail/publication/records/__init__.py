@@ -23,6 +23,7 @@ from dvb_wagtail.publication.records.channels import (
     news,
     news_channels,
     news_of,
+    series,
     series_of,
 )
 from dvb_wagtail.publication.records.sessions import (
@@ -71,6 +72,7 @@ __all__ = [
     "news",
     "news_channels",
     "news_of",
+    "series",
     "series_of",
     "session",
     "session_of",

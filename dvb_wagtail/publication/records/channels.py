@@ -19,6 +19,12 @@ def conference(acronym: str, host: Host) -> ConferenceRecord | None:
     return conference_record(row) if row else None
 
 
+def series(key: str, host: Host) -> SeriesRecord | None:
+    """Return the series of a key, former ones included, on the site of this host; else None. One query."""
+    row = _at_address(PublishedSeries.objects.all(), "series", key, host)
+    return series_record(row) if row else None
+
+
 def news(key: str, host: Host) -> NewsRecord | None:
     """Return the news channel of a key, former ones included, on the site of this host; else None. One query."""
     row = _at_address(PublishedNews.objects.all(), "news", key, host)

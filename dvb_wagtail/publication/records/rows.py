@@ -64,7 +64,7 @@ def conference_record(row: PublishedConference) -> ConferenceRecord:
 
 
 def series_record(row: PublishedSeries) -> SeriesRecord:
-    return SeriesRecord(row.pk, serial.load(row.document, Series), row.updated, row.root_url)
+    return SeriesRecord(row.pk, serial.load(row.document, Series), row.token, row.updated, row.root_url)
 
 
 def news_record(row: PublishedNews) -> NewsRecord:

@@ -41,8 +41,11 @@ class ConferenceRecord:
 
 @dataclass(frozen=True, slots=True)
 class SeriesRecord:
+    """A series. `token` and `changed` are of the series and the facts of all its editions."""
+
     pk: int
     series: Series
+    token: str
     changed: datetime
     root_url: str
 
