@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from functools import partial
 from html import escape
 from importlib.metadata import version
+from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID, uuid5
 
@@ -59,12 +60,12 @@ def atom_part(item: FeedItem, options: Options) -> bytes:
     return _fragment(_atom_entry(item).atom_entry(), etree.Element("feed", nsmap=dict(PREFIXES)))
 
 
-def rss_wrap(channel: Channel, parts: Iterable[tuple[FeedItem, bytes]], options: Options) -> bytes:
+def rss_wrap(channel: Channel, parts: Iterable[tuple[Any, bytes]], options: Options) -> bytes:
     """Return an RSS document of these items. Only the parts are looked at."""
     return _joined(_feed(channel, RSS_TYPE).rss_str(), b"</channel>", parts)
 
 
-def atom_wrap(channel: Channel, parts: Iterable[tuple[FeedItem, bytes]], options: Options) -> bytes:
+def atom_wrap(channel: Channel, parts: Iterable[tuple[Any, bytes]], options: Options) -> bytes:
     """Return an Atom document of these entries. Only the parts are looked at."""
     return _joined(_feed(channel, ATOM_TYPE).atom_str(), b"</feed>", parts)
 
@@ -146,7 +147,7 @@ def _fragment(element: etree._Element, parent: etree._Element) -> bytes:
     return written[written.index(start) : written.rindex(end) + len(end)]
 
 
-def _joined(head: bytes, end: bytes, parts: Iterable[tuple[FeedItem, bytes]]) -> bytes:
+def _joined(head: bytes, end: bytes, parts: Iterable[tuple[Any, bytes]]) -> bytes:
     """Return a document without entries with these put in before its end."""
     place = head.rindex(end)
     return b"".join((head[:place], *(part for _, part in parts), head[place:]))

@@ -55,7 +55,7 @@ def _touch_series(run: Run, row: PublishedConference | None, was_in: int | None)
     One query, none for an edition as it was.
     """
     if row is not None and run.has_touched(row):
-        for series in PublishedSeries.objects.filter(pk__in={row.series_id, was_in} - {None}):
+        for series in PublishedSeries.objects.filter(pk__in=[pk for pk in (row.series_id, was_in) if pk]):
             run.touch(series)
 
 
