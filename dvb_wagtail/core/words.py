@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from dvb_wagtail.core.vocabulary import Kind, Notice, Role
+from dvb_wagtail.core.change_words import ChangeWords
+from dvb_wagtail.core.scope import Facet
+from dvb_wagtail.core.vocabulary import Attendance, ConferenceStatus, Kind, Notice, Role
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,11 @@ class Words:
     roles: Mapping[Role, str]
     notices: Mapping[Notice, str]
     """What stands before a title, such as "Inställt"."""
+    statuses: Mapping[ConferenceStatus, str]
+    """A sentence on an edition that is not held as planned; empty for one that is."""
+    attendances: Mapping[Attendance, str]
+    facets: Mapping[Facet, str]
+    """What a programme can be narrowed by, in the order in which it is offered."""
     languages: Mapping[str, str]
     """Names of languages by code, in this language."""
     weekdays: tuple[str, ...]
@@ -28,6 +35,12 @@ class Words:
     """Fields: weekday, day, month, year."""
     short_day_pattern: str
     """A day in a sentence, without its year; fields: weekday, day, month."""
+    date_pattern: str
+    """A day without its weekday; fields: day, month, year."""
+    span_in_month: str
+    """Days of one month; fields: first, last, last_month, year."""
+    span_in_year: str
+    """Days of one year that begin in one month and end in another; those fields and first_month."""
     clock_pattern: str
     """A time of day; fields: hour, minute."""
     moment_pattern: str
@@ -38,6 +51,8 @@ class Words:
     """A session in a list of news, which knows no dates but that of its publication; fields: when, title."""
     day_open: str
     """Said of a session whose day is not decided yet."""
+    time_open: str
+    """Said of a session whose time is not decided yet."""
     titled: str
     """A notice before a title; fields: notice, title."""
     online: str
@@ -59,6 +74,9 @@ class Words:
     """Title of a filtered calendar; fields: title, filter."""
     in_language: str
     """Said where a text stands in another language; field: language."""
+    changes: ChangeWords
+    interface: Mapping[str, str]
+    """What else a programme shown elsewhere says, by the name that `programme.json` gives it."""
 
     def day(self, day: date | datetime) -> str:
         """Return the day in words, such as "tisdag 8 december 2020"."""
@@ -66,10 +84,33 @@ class Words:
             weekday=self.weekdays[day.weekday()], day=day.day, month=self.months[day.month - 1], year=day.year
         )
 
+    def long_day(self, day: date | datetime) -> str:
+        """Return the day as it stands first in a line, such as "Tisdag 8 december 2020"."""
+        return capitalised(self.day(day))
+
     def short_day(self, day: date | datetime) -> str:
         """Return the day without its year, such as "tisdag 8 december"."""
         return self.short_day_pattern.format(
             weekday=self.weekdays[day.weekday()], day=day.day, month=self.months[day.month - 1]
+        )
+
+    def plain_day(self, day: date | datetime) -> str:
+        """Return the day without its weekday, such as "8 december 2020"."""
+        return self.date_pattern.format(day=day.day, month=self.months[day.month - 1], year=day.year)
+
+    def span(self, first: date, last: date) -> str:
+        """Return the days of an event as briefly as they can be said: "21 november 2019", "8–9 december 2020"."""  # noqa: RUF002
+        if first == last:
+            return self.plain_day(first)
+        if first.year != last.year:
+            return f"{self.plain_day(first)} – {self.plain_day(last)}"  # noqa: RUF001
+        pattern = self.span_in_month if first.month == last.month else self.span_in_year
+        return pattern.format(
+            first=first.day,
+            first_month=self.months[first.month - 1],
+            last=last.day,
+            last_month=self.months[last.month - 1],
+            year=last.year,
         )
 
     def clock(self, moment: time | datetime) -> str:
@@ -87,3 +128,8 @@ class Words:
     def moment(self, day: str, times: str) -> str:
         """Return "tisdag 8 december kl. 12.00" of a day and times in words; the day alone while they are open."""
         return self.moment_pattern.format(day=day, time=times) if times else day
+
+
+def capitalised(text: str) -> str:
+    """Return text as it stands first in a line."""
+    return text[:1].upper() + text[1:]

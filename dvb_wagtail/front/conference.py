@@ -85,7 +85,7 @@ class EditionView(View):
         """The days of the edition, briefly."""
         if not self._dated:
             return ""
-        return dates.span(self.conference.start, self.conference.end, self.words)
+        return self.words.span(self.conference.start, self.conference.end)
 
     @property
     def phase(self) -> str:

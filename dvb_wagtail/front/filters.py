@@ -6,16 +6,12 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.text import capfirst
-from django.utils.translation import gettext
-
 from dvb_wagtail.core.conference import Conference
 from dvb_wagtail.core.localise import in_language
 from dvb_wagtail.core.people import Speaker
 from dvb_wagtail.core.scope import Facet, Scope
 from dvb_wagtail.core.vocabulary import Attendance, Kind
-from dvb_wagtail.core.words import Words
-from dvb_wagtail.front import dates
+from dvb_wagtail.core.words import Words, capitalised
 from dvb_wagtail.front.cards import other
 from dvb_wagtail.front.view import with_query
 
@@ -59,7 +55,7 @@ def filters(
     shown = []
     somewhere = frozenset[tuple[Facet, str]]().union(*found)
     everywhere = frozenset[tuple[Facet, str]].intersection(*found) if found else frozenset()
-    for facet, title in _titles().items():
+    for facet, title in words.facets.items():
         chosen = scope.get(facet)
         offered = {value for name, value in somewhere if name is facet} if facet is not Facet.SPEAKER else set()
         values = offered.union(chosen)
@@ -79,20 +75,6 @@ def filters(
     return tuple(shown)
 
 
-def _titles() -> Mapping[Facet, str]:
-    """Return the filters in the order in which they are shown."""
-    return {
-        Facet.DAY: gettext("Day"),
-        Facet.TRACK: gettext("Track"),
-        Facet.THEME: gettext("Theme"),
-        Facet.ROOM: gettext("Room"),
-        Facet.KIND: gettext("Kind"),
-        Facet.LANGUAGE: gettext("Language"),
-        Facet.PLACE: gettext("How to take part"),
-        Facet.SPEAKER: gettext("Speaker"),
-    }
-
-
 Naming = Callable[[str], tuple[str, str]]
 """From a value to its name and the language of the name."""
 
@@ -101,14 +83,13 @@ def _naming(facet: Facet, conference: Conference, words: Words, speakers: Iterab
     own = words.language
     match facet:
         case Facet.DAY:
-            return lambda value: (capfirst(dates.short_day(date.fromisoformat(value), words)), own)
+            return lambda value: (capitalised(words.short_day(date.fromisoformat(value))), own)
         case Facet.KIND:
             return lambda value: (words.kinds[Kind(value)], own)
         case Facet.LANGUAGE:
             return lambda value: (words.languages.get(value, value), own)
         case Facet.PLACE:
-            places = {Attendance.ONSITE.value: gettext("On site"), Attendance.ONLINE.value: gettext("Online")}
-            return lambda value: (places[value], own)
+            return lambda value: (words.attendances[Attendance(value)], own)
         case Facet.SPEAKER:
             people = {speaker.code: _speaker_name(speaker, own) for speaker in speakers}
             return lambda value: people.get(value, (value, own))

@@ -13,7 +13,7 @@ from django.utils.http import urlencode
 
 from dvb_wagtail.core.article import ArticleTexts, NewsTexts
 from dvb_wagtail.core.localise import in_language
-from dvb_wagtail.front import cards, dates, feeds
+from dvb_wagtail.front import cards, feeds
 from dvb_wagtail.front.cards import ArticleCard
 from dvb_wagtail.front.view import Feed, View, with_query
 from dvb_wagtail.publication import records, references
@@ -162,7 +162,7 @@ class ArticleView(View):
 
     @property
     def date(self) -> str:
-        return dates.plain_day(self.published, self.words) if self.published else ""
+        return self.words.plain_day(self.published) if self.published else ""
 
     @property
     def writers(self) -> str:

@@ -63,7 +63,7 @@ class NowAndNext:
 
 def days(sessions: Iterable[LocalisedSession], cards: SessionCards, words: Words) -> tuple[Day, ...]:
     return tuple(
-        Day(day.day, dates.long_day(day.day, words) if day.day else "", tuple(_slots(day, cards)))
+        Day(day.day, words.long_day(day.day) if day.day else "", tuple(_slots(day, cards)))
         for day in programme.by_day(sessions)
     )
 
@@ -76,7 +76,7 @@ def _slots(day: programme.ProgrammeDay, cards: SessionCards) -> Iterable[Slot]:
         times = {card.times for card in shown}
         yield Slot(
             start=start,
-            times=(times.pop() if len(times) == 1 else dates.clock(start)) if start else "",
+            times=(times.pop() if len(times) == 1 else cards.words.clock(start)) if start else "",
             parallel=slot.parallel and start is not None,
             sessions=shown,
             continuing=tuple(
@@ -93,7 +93,7 @@ def now_and_next(sessions: Iterable[LocalisedSession], cards: SessionCards, now:
     if start is None:
         next_at = ""
     elif start.date() == now.astimezone(start.tzinfo).date():
-        next_at = dates.clock(start)
+        next_at = words.clock(start)
     else:
         next_at = dates.day_and_time(start.date(), start.time(), words)
     return NowAndNext(

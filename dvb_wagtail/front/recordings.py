@@ -11,7 +11,6 @@ from dvb_wagtail.core.media import Recording
 from dvb_wagtail.core.text import clean_url
 from dvb_wagtail.core.vocabulary import RecordingStatus
 from dvb_wagtail.core.words import Words
-from dvb_wagtail.front import dates
 from dvb_wagtail.front.cards import SessionCard
 from dvb_wagtail.front.pictures import with_renditions
 
@@ -46,7 +45,7 @@ def recording_card(
         url=recording.url,
         service=recording.service,
         captioned=recording.captioned,
-        date=dates.plain_day(recording.published, words) if recording.published else "",
+        date=words.plain_day(recording.published) if recording.published else "",
         session=session,
     )
 

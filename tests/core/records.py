@@ -11,15 +11,20 @@ from dvb_wagtail.core.localise import localise_session
 from dvb_wagtail.core.localised import LocalisedSession, Stamp
 from dvb_wagtail.core.people import Appearance, AppearanceTexts
 from dvb_wagtail.core.places import Room, Venue
+from dvb_wagtail.core.scope import Facet
 from dvb_wagtail.core.session import Session, SessionTexts
-from dvb_wagtail.core.vocabulary import Attendance, Kind, Notice, Role, SpokenLanguage
+from dvb_wagtail.core.vocabulary import Attendance, ConferenceStatus, Kind, Notice, Role, SpokenLanguage
 from dvb_wagtail.core.words import Words
+from tests.core import change_words
 
 SWEDISH = Words(
     language="sv",
     kinds={kind: kind.value for kind in Kind},
     roles={role: role.value for role in Role},
     notices={notice: notice.value for notice in Notice},
+    statuses={status: status.value for status in ConferenceStatus},
+    attendances={attendance: attendance.value for attendance in Attendance},
+    facets={facet: facet.value for facet in Facet},
     languages={language.value: language.value for language in SpokenLanguage},
     weekdays=("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),
     months=(
@@ -28,11 +33,15 @@ SWEDISH = Words(
     ),
     day_pattern="{weekday} {day} {month} {year}",
     short_day_pattern="{weekday} {day} {month}",
+    date_pattern="{day} {month} {year}",
+    span_in_month="{first}–{last} {last_month} {year}",  # noqa: RUF001
+    span_in_year="{first} {first_month} – {last} {last_month} {year}",  # noqa: RUF001
     clock_pattern="{hour}.{minute:02}",
     moment_pattern="{day} kl. {time}",
     when_and_where="{when}, {where}",
     listed="{when}: {title}",
     day_open="Dagen är inte bestämd än",
+    time_open="Tiden meddelas senare",
     titled="{notice}: {title}",
     online="På nätet",
     place_open="Platsen meddelas senare",
@@ -45,6 +54,8 @@ SWEDISH = Words(
     programme_of="Program: {title}",
     selection_of="{title}: {filter}",
     in_language="På {language}",
+    changes=change_words.SWEDISH,
+    interface={},
 )
 ENGLISH = replace(SWEDISH, language="en", online="Online", place_open="Place to be announced")
 

@@ -1,10 +1,9 @@
-"""Days and times in words. English patterns: those of other languages are their translators'."""
+"""When an edition begins and ends, in words. English patterns: those of other languages are their translators'."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
+from datetime import date, time
 
 import pytest
 from django.utils import translation
@@ -14,7 +13,6 @@ from dvb_wagtail.delivery.words import words as words_in
 from dvb_wagtail.front import dates
 
 DASH = "\N{EN DASH}"
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
 TUESDAY, WEDNESDAY = date(2020, 12, 8), date(2020, 12, 9)
 
 
@@ -22,19 +20,6 @@ TUESDAY, WEDNESDAY = date(2020, 12, 8), date(2020, 12, 9)
 def words() -> Iterator[Words]:
     with translation.override("en"):
         yield words_in("en")
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "said"),
-    [
-        (TUESDAY, TUESDAY, "8 December 2020"),
-        (TUESDAY, WEDNESDAY, f"8{DASH}9 December 2020"),
-        (date(2020, 11, 30), date(2020, 12, 1), f"30 November {DASH} 1 December 2020"),
-        (date(2020, 12, 31), date(2021, 1, 1), f"31 December 2020 {DASH} 1 January 2021"),
-    ],
-)
-def test_the_days_of_an_event_are_said_briefly(words: Words, first: date, last: date, said: str) -> None:
-    assert dates.span(first, last, words) == said
 
 
 @pytest.mark.parametrize(
@@ -52,19 +37,6 @@ def test_when_an_edition_begins_and_ends(
     words: Words, last: date, begins: time | None, ends: time | None, said: str
 ) -> None:
     assert dates.opening_hours(TUESDAY, last, begins, ends, words) == said
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "said"),
-    [
-        ("2020-12-08T09:05", "2020-12-08T10:00", f"09:05{DASH}10:00"),
-        ("2020-12-08T22:00", "2020-12-09T01:00", f"22:00{DASH}01:00 (Wednesday)"),
-        ("2020-12-08T22:00", "2020-12-09T00:00", f"22:00{DASH}00:00"),
-    ],
-)
-def test_an_end_on_another_day_says_which(words: Words, start: str, end: str, said: str) -> None:
-    moments = [datetime.fromisoformat(moment).replace(tzinfo=STOCKHOLM) for moment in (start, end)]
-    assert dates.times(*moments, words) == said
 
 
 @pytest.mark.parametrize("last", [TUESDAY, WEDNESDAY])

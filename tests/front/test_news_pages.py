@@ -9,7 +9,6 @@ from django.test import Client
 from django.utils.translation import gettext
 
 from dvb_wagtail.delivery.words import words
-from dvb_wagtail.front import dates
 from dvb_wagtail.front.news import ArticleView
 from dvb_wagtail.pages.models import ArticleIndexPage, ConferencePage, SeriesPage
 from dvb_wagtail.publication.pending import flush
@@ -41,7 +40,7 @@ def test_the_newest_article_stands_first_with_its_date_and_lead(client: Client, 
     newest, _older = document.cssselect(".dvb-card")
 
     assert texts(document, ".dvb-card h2") == ["Ny", "Gammal"]
-    assert texts(newest, "p") == [dates.plain_day(day(2), words("sv")), "Om det nya."]
+    assert texts(newest, "p") == [words("sv").plain_day(day(2)), "Om det nya."]
     assert only(newest, "time").get("datetime") == "2020-10-02T11:00:00+02:00"
     assert only(newest, "img").get("alt") == ""  # said by the article's own page
 
@@ -113,7 +112,7 @@ def test_an_article_says_who_wrote_it_and_when(client: Client, news: ArticleInde
     )
     published, writers, photographers = texts(read(client, page.url), ".dvb-byline li")
 
-    assert published.endswith(dates.plain_day(day(2), words("sv")))
+    assert published.endswith(words("sv").plain_day(day(2)))
     assert writers == gettext("Text by %(names)s") % {"names": "Sven Skribent, Stina Skribent"}
     assert photographers == gettext("Photo by %(names)s") % {"names": "Fia Foto"}
 

@@ -27,8 +27,8 @@ def cards(moment: str = "2020-11-02T09:00", **changes: Any) -> SessionCards:
 
 
 def clock(text: str) -> str:
-    """Return a time such as 13:00 as the active language writes it."""
-    return dates.clock(at(f"2020-12-08T{text}"))
+    """Return a time such as 13:00 as the words write it."""
+    return SWEDISH.clock(at(f"2020-12-08T{text}"))
 
 
 def test_sessions_that_start_and_end_together_share_their_times() -> None:

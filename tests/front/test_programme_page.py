@@ -11,7 +11,6 @@ from django.utils.translation import gettext
 
 from dvb_wagtail.core.vocabulary import Kind, Notice
 from dvb_wagtail.delivery.words import words
-from dvb_wagtail.front import dates
 from dvb_wagtail.pages.models import ConferencePage, SeriesPage, SessionPage
 from dvb_wagtail.publication.tables import PublishedSpeaker
 from dvb_wagtail.testing import publish
@@ -47,8 +46,8 @@ def test_sessions_stand_by_day_and_time(client: Client, conference: ConferencePa
     document = programme(client, conference)
 
     assert [[text(day.find("h2")), *titles(day)] for day in document.cssselect(".dvb-day")] == [
-        [dates.long_day(conference.start_date, words("sv")), "Välkomna", "Politik", "Praktik"],
-        [dates.long_day(WEDNESDAY, words("sv")), "Tillit"],
+        [words("sv").long_day(conference.start_date), "Välkomna", "Politik", "Praktik"],
+        [words("sv").long_day(WEDNESDAY), "Tillit"],
     ]
     assert [time.get("datetime") for time in document.cssselect(".dvb-slot-time time")] == [
         "2020-12-08T13:00:00+01:00",
@@ -224,7 +223,7 @@ def test_a_past_edition_is_said_to_have_been_held(
 ) -> None:
     page = make_conference(series, status=status)
     now(moment)
-    days = dates.span(page.start_date, page.end_date, words("sv"))
+    days = words("sv").span(page.start_date, page.end_date)
     said = gettext("Held %(days)s") % {"days": days} if is_held else days
 
     assert text(only(read(client, page.url), ".dvb-eyebrow")) == said

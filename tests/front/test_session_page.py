@@ -11,7 +11,6 @@ from django.utils.translation import gettext
 
 from dvb_wagtail.core.vocabulary import Kind, Notice, Role
 from dvb_wagtail.delivery.words import words
-from dvb_wagtail.front import dates
 from dvb_wagtail.pages.models import ConferencePage, SeriesPage, SessionPage
 from dvb_wagtail.publication.tables import PublishedSession
 from dvb_wagtail.testing import publish
@@ -34,12 +33,12 @@ def facts(document: Document) -> dict[str, str]:
 
 
 def clock(hour: int, minute: int = 0) -> str:
-    return dates.clock(time(hour, minute))
+    return words("sv").clock(time(hour, minute))
 
 
 def test_when_and_where(client: Client, conference: ConferencePage) -> None:
     document = read(client, make_session(conference, room="sal-a", attendance="mixed").url)
-    day = dates.long_day(conference.start_date, words("sv"))
+    day = words("sv").long_day(conference.start_date)
 
     assert facts(document)[gettext("When")] == f"{day}, {clock(13)}{DASH}{clock(14)}"
     assert facts(document)[gettext("Where")].startswith("Sal A, Kulturhuset, Storgatan 1")
@@ -60,7 +59,7 @@ def test_an_end_past_midnight_and_what_is_open(
     when = facts(read(client, make_session(conference, **fields).url))[gettext("When")]
 
     if said == "22:00 to 01:00":
-        assert when.endswith(f"{clock(22)}{DASH}{clock(1)} ({dates.weekday(conference.end_date, words('sv'))})")
+        assert when.endswith(f"{clock(22)}{DASH}{clock(1)} ({words('sv').weekdays[conference.end_date.weekday()]})")
     else:
         assert gettext(said) in when
 
@@ -136,7 +135,7 @@ def test_what_is_added_to_a_calendar_does_not_follow_and_a_subscription_does(
     client: Client, conference: ConferencePage
 ) -> None:
     page = make_session(conference)
-    (address,) = links(read(client, page.url), ".dvb-session-file a").values()
+    (address,) = links(read(client, page.url), ".dvb-file-note a").values()
     path, _, anchor = address.partition("#")
 
     assert path == f"{conference.url}program/"
@@ -146,7 +145,7 @@ def test_what_is_added_to_a_calendar_does_not_follow_and_a_subscription_does(
 def test_where_nothing_can_be_added_nothing_is_said_of_it(client: Client, conference: ConferencePage) -> None:
     page = make_session(conference, status="cancelled")
 
-    assert read(client, page.url).cssselect(".dvb-session-file") == []
+    assert read(client, page.url).cssselect(".dvb-file-note") == []
 
 
 def test_a_session_after_the_edition_is_added_where_none_can_subscribe_any_more(
@@ -155,7 +154,7 @@ def test_a_session_after_the_edition_is_added_where_none_can_subscribe_any_more(
     page = make_session(conference, day=date(2020, 12, 20))
     now("2020-12-12T08:00")
 
-    assert links(read(client, page.url), ".dvb-session-file a") == {}
+    assert links(read(client, page.url), ".dvb-file-note a") == {}
 
 
 @pytest.mark.parametrize(("moment", "is_over"), [("2020-12-08T23:59", False), ("2020-12-09T00:00", True)])
@@ -164,7 +163,7 @@ def test_of_a_day_that_is_over_no_time_is_to_be_decided(
 ) -> None:
     page = make_session(conference, start=None, end=None)
     now(moment)
-    day = dates.long_day(conference.start_date, words("sv"))
+    day = words("sv").long_day(conference.start_date)
     said = day if is_over else f"{day}. {gettext('Time not decided yet')}"
 
     assert facts(read(client, page.url))[gettext("When")] == said
