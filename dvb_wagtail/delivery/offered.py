@@ -17,7 +17,7 @@ from typing import Any
 
 from wagtail import hooks
 
-from dvb_wagtail.formats import feeds, ical, json_feed, programme_rss
+from dvb_wagtail.formats import c3voc_json, c3voc_xml, feeds, ical, json_feed, programme_rss
 from dvb_wagtail.formats.registry import Format, Subject, find, formats_for, register
 
 HOOK = "register_dvb_formats"
@@ -47,6 +47,8 @@ def register_formats() -> None:
         ical.ICALENDAR,
         ical.ALL_EDITIONS,
         programme_rss.PROGRAMME_RSS,
+        c3voc_xml.SCHEDULE_XML,
+        c3voc_json.SCHEDULE_JSON,
         feeds.RSS,
         feeds.ATOM_FEED,
         json_feed.JSON_FEED,

@@ -12,7 +12,10 @@ from dvb_wagtail.publication.records import ConferenceRecord, NewsRecord, Sessio
 
 
 def programme(found: ConferenceRecord, words: Words) -> tuple[Feed, ...]:
-    """Return the calendar of an edition."""
+    """Return the calendar of an edition, and its schedule for apps.
+
+    The schedule's address is absolute: Giggity, given a page, opens what stands there, and knows no page by then.
+    """
     conference = found.conference
     _language, texts = in_language(conference.texts, words.language, conference.main_language)
     return (
@@ -20,6 +23,13 @@ def programme(found: ConferenceRecord, words: Words) -> tuple[Feed, ...]:
             title=gettext("%(title)s: the programme as a calendar") % {"title": texts.title},
             address=addresses.programme(conference.acronym, words.language),
             type="text/calendar",
+        ),
+        Feed(
+            title=gettext("%(title)s: the programme for conference apps") % {"title": texts.title},
+            address=addresses.programme(
+                conference.acronym, words.language, extension="xml", name="schedule", root_url=found.root_url
+            ),
+            type="application/vnd.c3voc.schedule+xml",
         ),
     )
 

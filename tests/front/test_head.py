@@ -19,10 +19,14 @@ from tests.pages_factory import (
 )
 
 ROOT = "http://testserver"
-PROGRAMME = ("text/calendar", "/dvb/v1/conferences/dv2020/sv/programme.ics")
+PROGRAMME = [
+    ("text/calendar", "/dvb/v1/conferences/dv2020/sv/programme.ics"),
+    ("application/vnd.c3voc.schedule+xml", f"{ROOT}/dvb/v1/conferences/dv2020/sv/schedule.xml"),
+]
 NEWS = [
     ("application/rss+xml", "/dvb/v1/news/nyheter/sv/articles.rss"),
     ("application/atom+xml", "/dvb/v1/news/nyheter/sv/articles.atom"),
+    ("application/feed+json", "/dvb/v1/news/nyheter/sv/articles.json"),
 ]
 
 
@@ -51,15 +55,15 @@ def test_each_page_names_the_feeds_that_fit_it(client: Client, series: SeriesPag
         page.url: feeds(read(client, page.url)) for page in (series, conference, session, index, speaker, news, article)
     }
     assert found == {
-        series.url: [PROGRAMME, *NEWS],
-        conference.url: [PROGRAMME],
-        session.url: [own, PROGRAMME],
+        series.url: [*PROGRAMME, *NEWS],
+        conference.url: PROGRAMME,
+        session.url: [own, *PROGRAMME],
         index.url: [],
         speaker.url: [],
         news.url: NEWS,
         article.url: NEWS,
     }
-    assert feeds(read(client, conference.url + "program/")) == [PROGRAMME]
+    assert feeds(read(client, conference.url + "program/")) == PROGRAMME
 
 
 def test_every_feed_named_is_there(client: Client, series: SeriesPage, conference: ConferencePage) -> None:
@@ -67,7 +71,7 @@ def test_every_feed_named_is_there(client: Client, series: SeriesPage, conferenc
     make_article(make_news(series))
     named = {address for page in (series, session) for _type, address in feeds(read(client, page.url))}
 
-    assert len(named) == 4
+    assert len(named) == 6
     assert {client.get(str(address)).status_code for address in named} == {200}
 
 
@@ -75,15 +79,15 @@ def test_feeds_say_what_they_are_of(client: Client, series: SeriesPage, conferen
     make_news(series, title="Aktuellt")
     titles = [link.get("title") or "" for link in read(client, series.url).cssselect("head link[type]")]
 
-    assert conference.title in titles[0]
-    assert titles[1:] == ["Aktuellt (RSS)", "Aktuellt (Atom)"]
+    assert [conference.title in title for title in titles] == [True, True, False, False, False]
+    assert titles[2:] == ["Aktuellt (RSS)", "Aktuellt (Atom)", "Aktuellt (JSON Feed)"]
 
 
 def test_a_feed_that_has_a_title_of_its_own_is_named_by_it(client: Client, series: SeriesPage) -> None:
     news = make_news(series, seo_title="Nyheter från konferensen")
     titles = [link.get("title") for link in read(client, news.url).cssselect("head link[type]")]
 
-    assert titles == ["Nyheter från konferensen (RSS)", "Nyheter från konferensen (Atom)"]
+    assert titles == [f"Nyheter från konferensen ({name})" for name in ("RSS", "Atom", "JSON Feed")]
 
 
 def test_a_filtered_programme_points_to_the_whole_one(client: Client, conference: ConferencePage) -> None:
