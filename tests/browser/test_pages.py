@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, Response
+from wagtail.models import Site
 
+from dvb_wagtail.pages.models import ConferencePage
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.front.whole_site import WholeSite
 
@@ -20,6 +22,10 @@ OPEN_ALL = "document.querySelectorAll('details').forEach(details => details.open
 TOO_WIDE = """[...document.querySelectorAll('body *')]
     .filter(element => element.getBoundingClientRect().right > innerWidth + 1 && !element.closest('.dvb-hidden'))
     .map(element => element.outerHTML.slice(0, 120))"""
+
+
+HEIGHT_OF_NOW = "document.querySelector('.dvb-now')?.getBoundingClientRect().height ?? 0"
+"""What goes on stands above everything else while the conference is held, as here; it is not what pushes."""
 
 
 def addresses(site: WholeSite, live_server: Any) -> list[str]:
@@ -105,6 +111,49 @@ def test_all_works_without_script(site: WholeSite, live_server: Any, visit: Visi
     assert "programme.ics?kind=" in address.inner_text()
     page.locator(".dvb-count a").click()
     assert sessions.count() == whole
+
+
+def test_on_a_phone_the_programme_is_in_sight_after_a_choice(site: WholeSite, live_server: Any, visit: Visit) -> None:
+    page = visit(PHONE)
+    page.goto(f"{live_server.url}{site.conference.url}program/")
+    page.locator(".dvb-filters summary").click()
+    page.locator("[aria-labelledby=filter-kind] a").first.click()
+    chosen = page.locator(".dvb-chosen a")
+
+    assert not page.locator("[aria-labelledby=filter-kind]").is_visible()
+    assert chosen.is_visible()
+    top = page.locator(".dvb-day").first.evaluate(f"day => day.getBoundingClientRect().top - ({HEIGHT_OF_NOW})")
+    assert top < PHONE[1]
+    chosen.click()
+    assert page.locator(".dvb-chosen").count() == 0
+
+
+def test_the_way_from_a_session_to_a_subscription_opens_the_menu(
+    site: WholeSite, live_server: Any, visit: Visit
+) -> None:
+    page = visit(PHONE)
+    page.goto(live_server.url + site.session.url)
+    page.locator(".dvb-file-note a").click()
+
+    assert page.locator(".dvb-address").first.is_visible()
+
+
+@pytest.mark.parametrize("width", [320, 360, 390])
+def test_on_a_phone_name_and_languages_share_a_line_above_the_menu(
+    site: WholeSite, live_server: Any, visit: Visit, width: int
+) -> None:
+    served = Site.objects.get()
+    served.root_page = site.series
+    served.save()
+    page = visit((width, 700))
+    page.goto(live_server.url + ConferencePage.objects.get(pk=site.conference.pk).url)
+    name, languages, menu = (
+        page.locator(f".dvb-site-{part}").bounding_box() or {} for part in ("name", "languages", "menu")
+    )
+
+    assert name["x"] + name["width"] <= languages["x"]
+    assert name["y"] <= languages["y"] + languages["height"] / 2 <= name["y"] + name["height"]
+    assert max(each["y"] + each["height"] for each in (name, languages)) <= menu["y"]
 
 
 def test_whoever_uses_the_keyboard_sees_where_they_are(site: WholeSite, live_server: Any, visit: Visit) -> None:
