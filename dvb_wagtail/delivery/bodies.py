@@ -5,14 +5,19 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from typing import Any
+from uuid import UUID
 
 from dvb_wagtail.delivery.documents.document import Content, Document
+from dvb_wagtail.publication import failures
 
 logger = logging.getLogger("dvb_wagtail.delivery")
 
 
 def render(document: Document) -> bytes:
-    """Return the document. A record that its format fails on is left out and logged: the others are still right."""
+    """Return the document. A record that its format fails on is left out, logged and reported to editors.
+
+    The others are still right.
+    """
     content = document.content()
     return document.format.wrap(content.channel, _parts(document, content), document.options)
 
@@ -22,8 +27,10 @@ def _parts(document: Document, content: Content) -> Iterator[tuple[Any, bytes]]:
         try:
             item = entry.localise()
             part = document.format.part(item, document.options) if item is not None else b""
-        except Exception:
+        except Exception as error:
             logger.exception("Left out of %s: %s", document.address, entry.identity)
+            file_name, language = document.format.file_name, document.options.language
+            failures.note(UUID(entry.identity), file_name, language, f"{type(error).__name__}: {error}")
             continue
         if part:
             yield item, part

@@ -12,6 +12,7 @@ import swapper
 from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
+from dvb_wagtail.publication.failures import standing
 from dvb_wagtail.publication.tables import KeptOut, Pending
 
 OVERDUE = timedelta(minutes=5)
@@ -31,7 +32,7 @@ class Finding:
 
 def findings(now: datetime) -> list[Finding]:
     """Return everything that is not as it should be, gravest first. A constant number of queries."""
-    return [*_pending(), *_kept_out(), *_overdue(now)]
+    return [*_pending(), *_kept_out(), *_failed(), *_overdue(now)]
 
 
 def _pending() -> Iterator[Finding]:
@@ -66,6 +67,25 @@ def _kept_out() -> Iterator[Finding]:
             since=row.since,
             page=row.page,
         )
+
+
+def _failed() -> Iterator[Finding]:
+    rows = standing()
+    page_model = swapper.load_model("wagtailcore", "Page")
+    keys = {row.identity for row in rows}
+    pages = page_model.objects.filter(translation_key__in=keys, live=True).order_by("-pk") if keys else ()
+    by_key: dict[UUID, Any] = {page.translation_key: page for page in pages}
+    for row in rows:
+        page = by_key.get(row.identity)
+        if page:
+            yield Finding(
+                title=page.title,
+                state=_("Left out"),
+                reason=_("%(document)s (%(language)s) could not show it: %(error)s")
+                % {"document": row.document, "language": row.language, "error": row.error},
+                since=row.since,
+                page=page.pk,
+            )
 
 
 def _overdue(now: datetime) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ old addresses and old subscriptions get a true answer.
 from __future__ import annotations
 
 import secrets
+from datetime import datetime
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -51,6 +52,12 @@ class Channel(Published):
 
     class Meta:
         abstract = True
+
+    def renew(self, now: datetime) -> None:
+        """Let everybody who has a document of the channel know that something in it changed at `now`."""
+        self.token = new_token()
+        self.updated = max(now, self.updated)
+        self.save(update_fields=["token", "updated"])
 
 
 class PublishedSeries(Channel):
@@ -157,7 +164,7 @@ class PermanentCode(models.Model):
 class ProgrammeChange(models.Model):
     """Something that attendees should hear of, as codes, times and kinds; words are made when it is shown.
 
-    Public from `visible_at` on, unless `held`. `note` is the editor's, by language.
+    Public from `visible_at` on, unless `held`. `note` is the editor's, by language, last changed at `annotated_at`.
     """
 
     conference = models.ForeignKey(PublishedConference, on_delete=models.CASCADE, related_name="changes")
@@ -168,6 +175,7 @@ class ProgrammeChange(models.Model):
     visible_at = models.DateTimeField(db_index=True)
     held = models.BooleanField(default=False)
     note = models.JSONField(default=dict, blank=True)
+    annotated_at = models.DateTimeField(null=True, blank=True)
 
 
 class Pending(models.Model):
@@ -196,6 +204,21 @@ class KeptOut(models.Model):
     reason = models.CharField(max_length=16, choices=Reason.choices)
     detail = models.TextField(blank=True, default="")
     since = models.DateTimeField(auto_now_add=True)
+
+
+class FailedPart(models.Model):
+    """A public thing that a format could not write, and so left out: shown to editors in the report."""
+
+    identity = models.UUIDField()
+    document = models.CharField(max_length=60)
+    language = models.CharField(max_length=100)
+    error = models.TextField()
+    since = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["identity", "document", "language"], name="dvb_failed_part_once")
+        ]
 
 
 class Lock(models.Model):

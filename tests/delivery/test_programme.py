@@ -11,7 +11,7 @@ from dvb_wagtail.core.channel import Option
 from dvb_wagtail.core.scope import Facet, Scope
 from dvb_wagtail.core.vocabulary import Role
 from dvb_wagtail.delivery import addresses
-from dvb_wagtail.publication.tables import PublishedSession, PublishedSpeaker
+from dvb_wagtail.publication.tables import FailedPart, PublishedSession, PublishedSpeaker
 from tests import pages_factory as make
 from tests.delivery.editing import code_of, make_private, republish, unpublish
 from tests.delivery.reading import PROGRAMME, calendar, events
@@ -275,3 +275,5 @@ def test_a_session_that_cannot_be_written_is_left_out_and_logged(get, sessions, 
     logged = [(entry.name, entry.getMessage(), entry.exc_info is not None) for entry in caplog.records]
     address = f"http://dvb.example/dvb/v1/{PROGRAMME}"
     assert logged == [("dvb_wagtail.delivery", f"Left out of {address}: {sessions['Keynote'].translation_key}", True)]
+    (told,) = FailedPart.objects.all()
+    assert (told.identity, told.document, told.language) == (row.identity, "programme.ics", "sv")
