@@ -6,7 +6,7 @@ of a change holds no person's name.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
@@ -20,6 +20,7 @@ from dvb_wagtail.core.effective import (
     instants,
     main_venue,
 )
+from dvb_wagtail.core.scope import facets
 from dvb_wagtail.core.session import Session
 from dvb_wagtail.core.vocabulary import Attendance, ConferenceStatus, SessionStatus
 
@@ -47,7 +48,8 @@ class Snapshot:
 
     Times are wall-clock times in the edition's zone. `venue` and `room` are codes; `status` and `attendance` the
     session's own, beside the status of its edition. `speakers` are pairs of the appearance's id and the code of the
-    speaker's page, empty without one, of those whom the public sees.
+    speaker's page, empty without one, of those whom the public sees. `facets` are what selections found it by; they
+    are no difference that anybody is told of.
     """
 
     day: date | None
@@ -60,6 +62,7 @@ class Snapshot:
     edition: ConferenceStatus = ConferenceStatus.SCHEDULED
     speakers: tuple[tuple[str, str], ...] = ()
     public: bool = True
+    facets: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
     @property
     def online(self) -> bool:
@@ -118,6 +121,7 @@ def snapshot(session: Session, conference: Conference, *, public: bool = True) -
         edition=conference.status,
         speakers=tuple((shown.id, shown.speaker) for shown in session.appearances if shown.texts),
         public=public,
+        facets=tuple(sorted((str(facet), value) for facet, value in facets(session, conference))),
     )
 
 
