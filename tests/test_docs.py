@@ -8,7 +8,6 @@ import inspect
 import re
 import tomllib
 from pathlib import Path
-from types import SimpleNamespace
 from urllib.parse import unquote
 
 import django
@@ -19,7 +18,6 @@ from django.template.loader import get_template
 from django.template.loader_tags import BlockNode
 from django.urls import resolve
 from PIL import Image
-from wagtail import hooks
 
 import dvb_wagtail
 from dvb_wagtail import checks, conf
@@ -293,18 +291,6 @@ def test_mixins_have_the_panels_and_search_fields_that_are_documented():
         lost += [(mixin, names, given)] if set(names) != set(given) else []
     assert lost == []
     assert len(documented) == 8
-
-
-def test_the_example_of_a_format_is_one(monkeypatch):
-    (example,) = (text for kind, text in EXAMPLE.findall(PYTHON) if "register_dvb_formats" in text)
-    hooks.search_for_hooks()
-    monkeypatch.setattr(hooks, "_hooks", {})  # what the example registers is gone with the test
-    exec(example, {})  # noqa: S102
-    (hook,) = hooks.get_hooks("register_dvb_formats")
-    (plain,) = hook()
-    programme, session = SimpleNamespace(title="Programmet"), SimpleNamespace(title="Keynote")
-    assert (plain.subject, plain.file_name) == (Subject.PROGRAMME, "programme.txt")
-    assert plain.wrap(programme, [(session, plain.part(session, None))], None) == b"Programmet\nKeynote\n"
 
 
 # ---- the editor's guide
