@@ -74,6 +74,7 @@ def test_tags_are_links_and_narrow_list_and_feeds(client: Client, news: ArticleI
     assert links(tagged, ".dvb-feeds a") == {
         "Nyheter (RSS)": "/dvb/v1/news/nyheter/sv/articles.rss?tag=biljetter",
         "Nyheter (Atom)": "/dvb/v1/news/nyheter/sv/articles.atom?tag=biljetter",
+        "Nyheter (JSON Feed)": "/dvb/v1/news/nyheter/sv/articles.json?tag=biljetter",
     }
 
 

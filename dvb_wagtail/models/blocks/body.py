@@ -52,7 +52,7 @@ class FigureBlock(blocks.StructBlock):
         label=_("What the image shows"),
         required=False,
         max_length=300,
-        help_text=_("Read aloud to those who cannot see it. Leave empty only if the image is decoration."),
+        help_text=_("Read aloud to those who cannot see it. Where it is empty, the image's own description is."),
     )
     caption = blocks.CharBlock(
         label=_("Caption"), required=False, max_length=300, help_text=_("Stands under the image.")
