@@ -10,9 +10,9 @@ from typing import Any
 
 from dvb_wagtail.core.channel import Channel, Option, Options
 from dvb_wagtail.core.vocabulary import Notice, SessionStatus
-from dvb_wagtail.formats import feeds, ical, json_feed, programme_rss
+from dvb_wagtail.formats import c3voc_json, c3voc_xml, feeds, ical, json_feed, programme_json, programme_rss
 from dvb_wagtail.formats.registry import Format
-from tests.formats import factories
+from tests.formats import factories, programmes
 
 
 def document(of: Format[Any], channel: Channel, items: Iterable[Any], options: Options) -> bytes:
@@ -38,6 +38,18 @@ def json(*items: Any, channel: Channel | None = None) -> bytes:
 
 def programme_as_rss(*items: Any, channel: Channel | None = None) -> bytes:
     return document(programme_rss.PROGRAMME_RSS, channel or factories.programme(), items, factories.options())
+
+
+def programme_as_json(*items: Any, channel: Channel | None = None, options: Options | None = None) -> bytes:
+    return document(
+        programme_json.PROGRAMME_JSON, channel or programmes.programme(), items, options or programmes.options()
+    )
+
+
+def schedule_for_apps(of: Format[Any], *items: Any) -> bytes:
+    """Return a programme as c3voc's schedule, in XML or JSON."""
+    channel = factories.programme(edition=factories.conference())
+    return document(of, channel, items, factories.options())
 
 
 def every_document() -> dict[str, bytes]:
@@ -66,6 +78,12 @@ def every_document() -> dict[str, bytes]:
         "empty.json": json(),
         "programme.rss": programme_as_rss(*programme),
         "empty-programme.rss": programme_as_rss(),
+        "schedule.xml": schedule_for_apps(c3voc_xml.SCHEDULE_XML, *programme),
+        "empty-schedule.xml": schedule_for_apps(c3voc_xml.SCHEDULE_XML),
+        "schedule.json": schedule_for_apps(c3voc_json.SCHEDULE_JSON, *programme),
+        "empty-schedule.json": schedule_for_apps(c3voc_json.SCHEDULE_JSON),
+        "programme.json": programme_as_json(*programme),
+        "empty-programme.json": programme_as_json(),
     }
 
 
