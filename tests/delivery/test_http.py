@@ -13,16 +13,16 @@ from django.test import Client
 from dvb_wagtail.pages.models import ArticlePage
 from dvb_wagtail.publication.tables import PublishedConference, PublishedNews
 from tests import pages_factory as make
+from tests.delivery import every_address
 from tests.delivery.editing import code_of, republish, save_draft, unpublish
 from tests.delivery.reading import NEWS, PROGRAMME
 
 pytestmark = pytest.mark.usefixtures("sessions", "news")
 
 DOCUMENTS = [
-    PROGRAMME,
+    *every_address.of_an_edition("dv2020", "sv"),
     f"{PROGRAMME}?kind=keynote&room=sal-a",
-    NEWS,
-    NEWS.replace("rss", "atom"),
+    *every_address.of_news("nyheter", "sv"),
     f"{NEWS}?tag=program",
 ]
 
