@@ -45,6 +45,7 @@ class Channel:
     `address` is the document's own absolute, canonical address; `url` the page that people read. `changed` is UTC,
     when the public content last changed. `first_year` is where time zone rules begin. `edition` is the edition that a
     programme is of; `speakers` the people with pages who appear in it, only for a format that asks for them.
+    `schema` is the address of the document's JSON Schema, if it has one.
     """
 
     id: str
@@ -62,14 +63,19 @@ class Channel:
     edition: LocalisedConference | None = None
     speakers: tuple[LocalisedSpeaker, ...] = ()
     others: tuple[OtherDocument, ...] = ()
+    schema: str = ""
 
 
 @dataclass(frozen=True)
 class Options:
-    """How a document was asked for."""
+    """How a document was asked for.
+
+    `calendars` is where each session has a calendar file of its own: an absolute address with `{code}` for its code.
+    """
 
     words: Words
     asked: frozenset[Option] = frozenset()
+    calendars: str = ""
 
     @property
     def language(self) -> str:
@@ -78,6 +84,10 @@ class Options:
     @property
     def keep_cancelled(self) -> bool:
         return Option.KEEP_CANCELLED in self.asked
+
+    def calendar_of(self, code: str) -> str:
+        """Return the address of a session's own calendar file; "" where that is not known."""
+        return self.calendars.replace("{code}", code)
 
     @property
     def rich(self) -> bool:

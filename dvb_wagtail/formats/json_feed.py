@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 
 from dvb_wagtail.core.channel import Channel, Options
 from dvb_wagtail.core.feed_item import FeedItem
 from dvb_wagtail.formats.feeds import urn
-from dvb_wagtail.formats.json_parts import joined, present, written
+from dvb_wagtail.formats.json_parts import in_utc, joined, present, written
 from dvb_wagtail.formats.registry import Format, Subject, register
 
 VERSION = "https://jsonfeed.org/version/1.1"
@@ -26,8 +25,8 @@ def part(item: FeedItem, options: Options) -> bytes:
                 title=item.title,
                 summary=item.lead if item.html else "",
                 image=item.image.url if item.image else "",
-                date_published=_moment(item.shown_since),
-                date_modified=_moment(item.stamp.changed),
+                date_published=in_utc(item.shown_since),
+                date_modified=in_utc(item.stamp.changed),
                 authors=_people(item.writers),
                 tags=[tag.name or tag.code for tag in item.tags],
                 language=item.language,
@@ -62,11 +61,6 @@ def _attachments(item: FeedItem) -> list[dict[str, object]]:
     """Return the item's file and its picture, whose type and length are told nowhere else."""
     files = [file for file in (item.enclosure, item.image) if file and file.length]
     return [{"url": file.url, "mime_type": file.type, "size_in_bytes": file.length} for file in files]
-
-
-def _moment(moment: datetime) -> str:
-    """Return a moment as RFC 3339 writes it, in UTC, to the second."""
-    return moment.astimezone(UTC).isoformat(timespec="seconds")
 
 
 JSON_FEED = register(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 
@@ -15,6 +16,11 @@ def written(value: object) -> bytes:
 def present(**values: object) -> dict[str, Any]:
     """Return what there is something to say of: no None, and no empty text or list."""
     return {name: value for name, value in values.items() if value is not None and value not in ("", [], {})}
+
+
+def in_utc(moment: datetime) -> str:
+    """Return a moment as RFC 3339 writes it, in UTC, to the second."""
+    return moment.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def joined(head: Mapping[str, object], name: str, parts: Iterable[bytes]) -> bytes:

@@ -8,7 +8,7 @@ its own in the same way.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
@@ -41,6 +41,7 @@ class Format(Generic[Item]):
     in order and only puts the parts together. Both are pure: the same arguments give the same bytes in every process.
 
     `options` are those that an address may ask for. `people`: whether the channel is to hold the edition's speakers.
+    `schema` is the JSON Schema of the document, as text, if it has one: it is answered under `v1/schemas/`.
 
     `version` is raised whenever our bytes change; `library` names those that write them, with their versions. Together
     they stand in every cache key and validator.
@@ -56,6 +57,7 @@ class Format(Generic[Item]):
     library: str = ""
     options: tuple[Option, ...] = ()
     people: bool = False
+    schema: str = field(default="", repr=False)
 
     @property
     def file_name(self) -> str:

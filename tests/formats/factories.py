@@ -95,7 +95,24 @@ SWEDISH = Words(
     selection_of="{title}: {filter}",
     in_language="På {language}",
     changes=change_words.SWEDISH,
-    interface={"programme": "Program", "shown": "Visar {shown} av {total} programpunkter."},
+    interface={
+        "programme": "Program",
+        "programme_empty": "Programmet är inte publicerat än.",
+        "filter": "Filter",
+        "shown": "Visar {shown} av {total} programpunkter.",
+        "no_match": "Ingen programpunkt passar alla filter.",
+        "show_all": "Visa hela programmet",
+        "now": "Pågår nu",
+        "next": "Härnäst: {when}",
+        "subscribe": "Prenumerera i din kalender",
+        "add_to_calendar": "Lägg i kalendern",
+        "held_in": "Språk: {language}",
+        "captioned": "Textas",
+        "sign_interpreted": "Teckenspråkstolkas",
+        "recordings": "Inspelningar",
+        "recording_promised": "Publiceras här.",
+        "documents": "Dokument",
+    },
 )
 
 
