@@ -39,7 +39,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """A recording, promised or published. `url` is empty until it is published."""
+    """A recording, promised or published. `url` is empty until it is published.
+
+    `id` is its own among those of its session or edition, whatever is changed of it.
+    """
 
     title: str
     url: str = ""
@@ -47,3 +50,4 @@ class Recording:
     status: RecordingStatus = RecordingStatus.PROMISED
     captioned: bool = False
     published: date | None = None
+    id: str = ""

@@ -75,6 +75,14 @@ class Words:
     in_language: str
     """Said where a text stands in another language; field: language."""
     changes: ChangeWords
+    recordings_of: str
+    """Title of a feed of recordings; field: title."""
+    recording_of: str
+    """Said of a recording; `title` is what it is of."""
+    watch_at: str
+    """Before the address of a recording; field: service."""
+    captioned: str
+    """Said of a recording whose words can be read."""
     interface: Mapping[str, str]
     """What else a programme shown elsewhere says, by the name that `programme.json` gives it."""
 

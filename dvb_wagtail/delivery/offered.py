@@ -52,6 +52,10 @@ def register_formats() -> None:
         feeds.RSS,
         feeds.ATOM_FEED,
         json_feed.JSON_FEED,
+        feeds.CHANGES_RSS,
+        feeds.CHANGES_ATOM,
+        json_feed.CHANGES_JSON,
+        feeds.RECORDINGS_RSS,
     )
     for each in ours:
         register(each)

@@ -27,8 +27,9 @@ def respond(request: HttpRequest, document: Document) -> PublicResponse:
         revision=document.format.revision,
         words=words.digest(document.options.language),
         encoding=encoding,
+        boundary=document.boundary,
     )
-    changed = int(document.changed.timestamp())
+    changed = int(max(document.changed, document.boundary or document.changed).timestamp())
     headers = {
         "ETag": validator,
         "Last-Modified": http_date(changed),

@@ -6,6 +6,7 @@ Nothing here reads a session, a user, a cookie, Accept or Accept-Language: an ad
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from functools import partial, wraps
 from http import HTTPStatus
 from typing import Any
@@ -16,8 +17,11 @@ from django.http.request import split_domain_port
 from django.views.decorators.csrf import csrf_exempt
 from wagtail.coreutils import get_content_languages
 
+from dvb_wagtail.conf import conf
+from dvb_wagtail.delivery.documents import changes as programme_changes
 from dvb_wagtail.delivery.documents import news
 from dvb_wagtail.delivery.documents import programme as programmes
+from dvb_wagtail.delivery.documents import recordings as all_recordings
 from dvb_wagtail.delivery.documents import series as all_editions
 from dvb_wagtail.delivery.documents.document import Document
 from dvb_wagtail.delivery.headers import PREFLIGHT, PublicResponse
@@ -33,6 +37,8 @@ View = Callable[..., PublicResponse]
 
 _OF_AN_EDITION: Mapping[Subject, Callable[[ConferenceRecord, Format[Any], str, ProgrammeQuery], Document]] = {
     Subject.PROGRAMME: programmes.programme,
+    Subject.CHANGES: programme_changes.changes,
+    Subject.RECORDINGS: all_recordings.recordings,
 }
 """Who makes a document of an edition's address, by its subject."""
 
@@ -64,7 +70,7 @@ def public(view: View) -> View:
 def programme(request: HttpRequest, acronym: str, language: str, name: str, extension: str) -> PublicResponse:
     """What is said of an edition in one format, or of the selection of its programme that the query asks for."""
     written_as = _format(tuple(_OF_AN_EDITION), name, extension)
-    record = _conference(request, acronym)
+    record = _conference(request, acronym, conf.now() if written_as.subject is Subject.CHANGES else None)
     query = programme_query(request, partial(records.ever_public, record), written_as.options)
     return respond(request, _OF_AN_EDITION[written_as.subject](record, written_as, language, query))
 
@@ -118,8 +124,8 @@ def _format(subjects: Iterable[Subject], name: str, extension: str) -> Format[An
     return found
 
 
-def _conference(request: HttpRequest, acronym: str) -> ConferenceRecord:
-    found = records.conference(acronym, _host(request))
+def _conference(request: HttpRequest, acronym: str, now: datetime | None = None) -> ConferenceRecord:
+    found = records.conference(acronym, _host(request), now)
     if found is None:
         raise Problem
     return found

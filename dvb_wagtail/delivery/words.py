@@ -73,6 +73,12 @@ def words(language: str) -> Words:
             selection_of=pgettext("title of a calendar with some of the sessions", "{title}: {filter}"),
             in_language=pgettext("said of a text", "Language: {language}"),
             changes=change_words(),
+            recordings_of=pgettext("title of a feed", "{title}: recordings"),
+            # Translators: said of a recording; {title} is the title of a session, or several titles.
+            recording_of=gettext("Recording of {title}."),
+            # Translators: {service} is the name of a service, such as YouTube.
+            watch_at=gettext("Watch the recording ({service})"),
+            captioned=gettext("Captioned"),
             interface=_interface(),
         )
 

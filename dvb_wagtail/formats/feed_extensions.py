@@ -75,13 +75,12 @@ class ItemExtras:
             etree.SubElement(element, name).text = text
 
     def extend_atom(self, element: etree._Element) -> None:
-        image = self.item.image
-        if not image:
-            return
-        if image.length:
-            link = {"rel": "enclosure", "href": image.url, "type": image.type, "length": str(image.length)}
-            etree.SubElement(element, "link", link)
-        _add_media(element, image, self.item.photographers)
+        for file in (self.item.enclosure, self.item.image):
+            if file and file.length:
+                link = {"rel": "enclosure", "href": file.url, "type": file.type, "length": str(file.length)}
+                etree.SubElement(element, "link", link)
+        if self.item.image:
+            _add_media(element, self.item.image, self.item.photographers)
 
 
 def _add_media(element: etree._Element, image: Image, photographers: tuple[str, ...]) -> None:

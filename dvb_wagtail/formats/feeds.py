@@ -1,4 +1,4 @@
-"""Items as RSS 2.0 and as Atom (RFC 4287), by feedgen: `articles.rss` and `articles.atom`, and whatever else is news.
+"""Items as RSS 2.0 and as Atom (RFC 4287), by feedgen: news, programme changes and recordings.
 
 Each item is made by itself and the document joined from them, byte for byte what feedgen makes of them together.
 """
@@ -91,8 +91,10 @@ def _rss_entry(item: FeedItem, more: Iterable[tuple[str, str]] = ()) -> FeedEntr
     if item.lead:
         # RSS takes its description for HTML.
         entry.summary(escape(item.lead, quote=False))
-    if item.image and item.image.length:
-        entry.enclosure(item.image.url, str(item.image.length), item.image.type)
+    # One alone: readers play or download the first.
+    file = item.enclosure or item.image
+    if file and file.length:
+        entry.enclosure(file.url, str(file.length), file.type)
     return entry
 
 
@@ -153,28 +155,18 @@ def _joined(head: bytes, end: bytes, parts: Iterable[tuple[Any, bytes]]) -> byte
     return b"".join((head[:place], *(part for _, part in parts), head[place:]))
 
 
-RSS = register(
-    Format(
-        subject=Subject.NEWS,
-        name="articles",
-        extension="rss",
-        media_type=RSS_TYPE,
-        part=rss_part,
-        wrap=rss_wrap,
-        version=1,
-        library=LIBRARY,
-    )
-)
+def rss_of(subject: Subject, name: str) -> Format[FeedItem]:
+    """Return a subject's items as RSS, registered."""
+    return register(Format(subject, name, "rss", RSS_TYPE, rss_part, rss_wrap, version=1, library=LIBRARY))
 
-ATOM_FEED = register(
-    Format(
-        subject=Subject.NEWS,
-        name="articles",
-        extension="atom",
-        media_type=ATOM_TYPE,
-        part=atom_part,
-        wrap=atom_wrap,
-        version=1,
-        library=LIBRARY,
-    )
-)
+
+def atom_of(subject: Subject, name: str) -> Format[FeedItem]:
+    """Return a subject's items as Atom, registered."""
+    return register(Format(subject, name, "atom", ATOM_TYPE, atom_part, atom_wrap, version=1, library=LIBRARY))
+
+
+RSS = rss_of(Subject.NEWS, "articles")
+ATOM_FEED = atom_of(Subject.NEWS, "articles")
+CHANGES_RSS = rss_of(Subject.CHANGES, "changes")
+CHANGES_ATOM = atom_of(Subject.CHANGES, "changes")
+RECORDINGS_RSS = rss_of(Subject.RECORDINGS, "recordings")

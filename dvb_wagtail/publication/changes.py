@@ -8,6 +8,8 @@ from datetime import timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db.models import Q
+
 from dvb_wagtail.core import serial
 from dvb_wagtail.core.changes import EditionSnapshot, Snapshot, difference, edition_difference
 from dvb_wagtail.publication.context import Run
@@ -27,17 +29,14 @@ def record(
 ) -> None:
     """Record what changed for attendees, joined with what of the same thing has not been told yet.
 
-    What is put back before it was told leaves no trace. What comes with the release is the programme, and no change
-    of it; of an edition that is not public nothing is said.
+    That is what waits for quiet and what an editor holds. What is put back before it was told leaves no trace. What
+    comes with the release is the programme, and no change of it; of an edition that is not public nothing is said.
     """
     released = conference.released_at is not None and conference.released_at < run.now
     if not released or conference.gone_at is not None or before == after:
         return
-    waiting = (
-        ProgrammeChange.objects.filter(conference=conference, identity=identity, visible_at__gt=run.now)
-        .order_by("created")
-        .first()
-    )
+    untold = Q(visible_at__gt=run.now) | Q(held=True)
+    waiting = ProgrammeChange.objects.filter(untold, conference=conference, identity=identity).first()
     start = waiting.before if waiting else _dump(before)
     if not _differs(start, after):
         if waiting:

@@ -16,7 +16,7 @@ from django.db import DatabaseError
 from dvb_wagtail.core import serial
 from dvb_wagtail.publication.pages import ChannelMap, Versions, is_translation
 from dvb_wagtail.publication.surroundings import Surroundings
-from dvb_wagtail.publication.tables import Channel, GoneReason, KeptOut, Published, new_token
+from dvb_wagtail.publication.tables import Channel, GoneReason, KeptOut, Published
 
 T = TypeVar("T")
 
@@ -128,9 +128,7 @@ class Run:
     def finish(self, identities: Collection[UUID] | None) -> None:
         """Renew the validators of the channels touched, and write what was kept out of those looked at (None: all)."""
         for channel in self.touched.values():
-            channel.token = new_token()
-            channel.updated = max(self.now, channel.updated)
-            channel.save(update_fields=["token", "updated"])
+            channel.renew(self.now)
         rows = KeptOut.objects.all()
         if identities is not None:
             rows = rows.filter(identity__in={*identities, *self._kept_out})

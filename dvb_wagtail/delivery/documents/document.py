@@ -31,6 +31,7 @@ class Content:
 class Document:
     """A document that can be made. `address` is absolute and canonical; `changed` is UTC; `max_age` in seconds.
 
+    Where time alone changes what it says, `boundary` (UTC) is when it last did; None elsewhere, and before that.
     `content` reads the records: it is only called when the client does not have the document already.
     """
 
@@ -42,3 +43,4 @@ class Document:
     changed: datetime
     max_age: int
     content: Callable[[], Content]
+    boundary: datetime | None = None

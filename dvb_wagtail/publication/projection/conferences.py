@@ -126,7 +126,7 @@ def _recordings(facts: Any) -> tuple[SharedRecording, ...]:
     named = [[page for page in block.value["sessions"] if page] for block in facts.recordings]
     return tuple(
         SharedRecording(
-            recording=project_recording(block.value),
+            recording=project_recording(block),
             track=block.value["track"] or "",
             sessions=tuple(str(page.translation_key) for page in pages),
         )

@@ -81,8 +81,9 @@ def project_document(document: Any, title: str, page: Any, surroundings: Surroun
     )
 
 
-def project_recording(value: Any) -> Recording:
-    """Return a recording block as a record. A promised one has no address, whatever the editor wrote."""
+def project_recording(block: Any) -> Recording:
+    """Return a block of a list of recordings as a record. A promised one has no address, whatever the editor wrote."""
+    value = block.value
     status = RecordingStatus(value["status"])
     return Recording(
         title=clean_line(value["title"] or ""),
@@ -91,4 +92,5 @@ def project_recording(value: Any) -> Recording:
         status=status,
         captioned=bool(value["captioned"]),
         published=value["published"],
+        id=block.id or "",
     )

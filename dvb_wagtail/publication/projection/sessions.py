@@ -51,6 +51,6 @@ def project_session(
         captions=facts.captions,
         sign_interpreted=facts.sign_interpreted,
         appearances=project_appearances(versions.public, facts, speakers),
-        recordings=tuple(project_recording(block.value) for block in facts.recordings),
+        recordings=tuple(project_recording(block) for block in facts.recordings),
         documents=tuple(document for document in documents if document),
     )

@@ -16,6 +16,7 @@ from dvb_wagtail.publication.records.articles import (
     tag_known,
     tags,
 )
+from dvb_wagtail.publication.records.changes import changes
 from dvb_wagtail.publication.records.channels import (
     conference,
     conference_of,
@@ -64,6 +65,7 @@ __all__ = [
     "article_of",
     "articles",
     "articles_about",
+    "changes",
     "conference",
     "conference_of",
     "count_articles",

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, QuerySet, Subquery, Value, When
 from wagtail.models import Site
 
+from dvb_wagtail.publication.records.changes import told
 from dvb_wagtail.publication.records.rows import conference_record, news_record, readable, series_record
 from dvb_wagtail.publication.records.types import ConferenceRecord, Host, NewsRecord, SeriesRecord
 from dvb_wagtail.publication.tables import PermanentCode, PublishedConference, PublishedNews, PublishedSeries
 
 
-def conference(acronym: str, host: Host) -> ConferenceRecord | None:
-    """Return the edition of an acronym, former ones included, on the site of this host; else None. One query."""
-    row = _at_address(PublishedConference.objects.all(), "acronym", acronym, host)
+def conference(acronym: str, host: Host, now: datetime | None = None) -> ConferenceRecord | None:
+    """Return the edition of an acronym, former ones included, on the site of this host; else None. One query.
+
+    It says when the last of its changes was told if `now` (aware) is given.
+    """
+    rows = PublishedConference.objects.all()
+    if now is not None:
+        newest = told(now).filter(conference=OuterRef("pk")).order_by("-visible_at").values("visible_at")
+        rows = rows.annotate(told_at=Subquery(newest[:1]))
+    row = _at_address(rows, "acronym", acronym, host)
     return conference_record(row) if row else None
 
 

@@ -60,6 +60,7 @@ def conference_record(row: PublishedConference) -> ConferenceRecord:
         root_url=row.root_url,
         languages=tuple(conference.texts),
         released=row.released_at is not None,
+        told_at=getattr(row, "told_at", None),
     )
 
 

@@ -26,7 +26,10 @@ class SessionRecord:
 
 @dataclass(frozen=True, slots=True)
 class ConferenceRecord:
-    """An edition. `stamp` is of the edition itself; `token` and `changed` of all that its channel holds."""
+    """An edition. `stamp` is of the edition itself; `token` and `changed` of all that its channel holds.
+
+    `told_at` is when the last of its changes went out, where that was asked for.
+    """
 
     pk: int
     conference: Conference
@@ -37,6 +40,7 @@ class ConferenceRecord:
     root_url: str
     languages: tuple[str, ...]
     released: bool
+    told_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
