@@ -11,8 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from dvb_wagtail.admin.choosers import BrowseSpeakers
+from dvb_wagtail.admin.notes import notes
 from dvb_wagtail.admin.publication_report import PublicationReport
 from dvb_wagtail.core.clashes import Severity
+from dvb_wagtail.models.page_notes import CLASHES, PAGE, told
+from dvb_wagtail.models.publishing import PublishedPage
 from dvb_wagtail.models.session import SessionMixin
 
 ICONS = (
@@ -36,17 +40,26 @@ def register_icons(icons: list[str]) -> list[str]:
 
 
 @hooks.register("after_publish_page")
-def tell_of_clashes(request: HttpRequest, page: Any) -> None:
-    """Say after publishing a session what clashes with it; it is published all the same."""
-    if isinstance(page, SessionMixin):
-        for note in page.editor_notes():
+def tell_of_notes(request: HttpRequest, page: Any) -> None:
+    """Say after publishing a page what is not as it should be; it is published all the same.
+
+    What clashes is said of a session: on an edition it stands on a tab of its own.
+    """
+    if isinstance(page, PublishedPage):
+        of = (PAGE, CLASHES) if isinstance(page, SessionMixin) else (PAGE,)
+        for note in told(page, of).notes:
             if note.severity is not Severity.NOTE:
                 messages.warning(request, note.text)
 
 
 @hooks.register("register_admin_urls")
-def register_publication_report_url() -> list[URLPattern]:
-    return [path("reports/dvb-publication/", PublicationReport.as_view(), name="dvb_publication_report")]
+def register_urls() -> list[URLPattern]:
+    return [
+        path("reports/dvb-publication/", PublicationReport.as_view(), name="dvb_publication_report"),
+        path("dvb/notes/<int:page_id>/<slug:of>/", notes, name="dvb_notes"),
+        path("dvb/choose-speaker/", BrowseSpeakers.as_view(), name="dvb_choose_speaker"),
+        path("dvb/choose-speaker/<int:parent_page_id>/", BrowseSpeakers.as_view()),
+    ]
 
 
 @hooks.register("register_reports_menu_item")

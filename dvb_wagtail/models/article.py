@@ -14,7 +14,7 @@ from dvb_wagtail.core.codes import KEY
 from dvb_wagtail.models.blocks.body import BodyBlock, BylineBlock
 from dvb_wagtail.models.fields import ListField, image_field
 from dvb_wagtail.models.forms.keys import ChannelForm
-from dvb_wagtail.models.forms.pages import PublishingForm
+from dvb_wagtail.models.forms.translations import TranslatedForm
 from dvb_wagtail.models.keys import KeyHolder
 from dvb_wagtail.models.panels import article as panels
 from dvb_wagtail.models.publishing import PublishedPage
@@ -34,6 +34,7 @@ class ArticleIndexMixin(KeyHolder, PackageTemplate, models.Model):
     rights = models.CharField(_("rights"), max_length=200, blank=True)
 
     exclude_fields_in_copy = ["key"]
+    pictures = (("image", "image_alt"),)
     base_form_class = ChannelForm
     channel_panels = panels.channel_panels
     channel_search_fields = [index.SearchField("description"), index.FilterField("key")]
@@ -79,7 +80,10 @@ class ArticleMixin(PublishedPage, PackageTemplate, models.Model):
         verbose_name=_("tells of (edition, sessions, speakers)"),
     )
 
-    base_form_class = PublishingForm
+    facts = ("published",)
+    pictures = (("image", "image_alt"),)
+
+    base_form_class = TranslatedForm
     article_panels = panels.article_panels
     article_search_fields = [
         index.SearchField("lead", boost=2),

@@ -24,6 +24,7 @@ from dvb_wagtail.models.codes import fill_codes, find_tracks
 from dvb_wagtail.models.fields import ListField, default_time_zone, image_field, time_zones
 from dvb_wagtail.models.forms.conference import ConferenceForm
 from dvb_wagtail.models.keys import KeyHolder
+from dvb_wagtail.models.page_notes import Note
 from dvb_wagtail.models.panels import conference as panels
 from dvb_wagtail.models.templates import PackageTemplate
 
@@ -72,6 +73,20 @@ class ConferenceMixin(KeyHolder, PackageTemplate, RoutablePageMixin, models.Mode
     partners = ListField([("partner", PartnerBlock())], verbose_name=_("partners"))
 
     exclude_fields_in_copy = ["acronym", "programme_released"]
+    facts = (
+        "number",
+        "start_date",
+        "end_date",
+        "start_time",
+        "end_time",
+        "time_zone",
+        "attendance",
+        "status",
+        "programme_released",
+        "hashtag",
+    )
+    fact_lists = ("themes", "tracks", "venues", "tickets", "recordings")
+    pictures = (("image", "image_alt"),)
     conference_search_fields = [
         index.SearchField("theme", boost=2),
         index.SearchField("lead"),
@@ -120,7 +135,7 @@ class ConferenceMixin(KeyHolder, PackageTemplate, RoutablePageMixin, models.Mode
             broken["recordings"] = _("No track is called “%(name)s”.") % {"name": strangers[0]}
         return broken
 
-    def editor_notes(self, parent: Any = None) -> list[notes.Note]:
+    def clash_notes(self, parent: Any = None) -> list[Note] | None:
         """Return what clashes among the edition's sessions; `parent` is of no use here."""
         return notes.edition_notes(self)
 

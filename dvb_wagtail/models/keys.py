@@ -1,7 +1,8 @@
 """Acronyms and keys: what the addresses of an edition, a series or a news channel begin with.
 
 Unique over the installation, but by no constraint: copies start blank, and translations read the main page's, so the
-column holds many blanks. The form refuses a taken one; in a race the publication index keeps the second one out.
+column holds many blanks. A draft may have a taken one, and says so; the form refuses to publish it. In a race the
+publication index keeps the second one out.
 """
 
 from __future__ import annotations
@@ -13,7 +14,10 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
+from dvb_wagtail.core.clashes import Severity
+from dvb_wagtail.models.page_notes import Note
 from dvb_wagtail.models.page_types import page_models_with
 from dvb_wagtail.models.publishing import PublishedPage
 from dvb_wagtail.models.translations import main_page
@@ -53,13 +57,33 @@ class KeyHolder(PublishedPage):
         """Whether the main page of this identity is another one."""
         return main_page(self) is not self
 
+    def why_taken(self, key: str | None) -> str:
+        """Return in words why the page cannot have this key; nothing if it can."""
+        if not key:
+            return ""
+        if holder := holder_of(key, self):
+            return _("“%(key)s” belongs to “%(title)s”.") % {"key": key, "title": holder}
+        if was_given(key, self):
+            return _("“%(key)s” has stood in addresses of another page, which answer for ever.") % {"key": key}
+        return ""
+
+    def page_notes(self) -> list[Note]:
+        notes = super().page_notes()
+        if reason := self.why_taken(getattr(self, self.key_field)):
+            sentence = _("%(reason)s Choose another one before you publish.") % {"reason": reason}
+            return [Note(Severity.WARN, sentence), *notes]
+        return notes
+
 
 def holder_of(key: str, page: Any) -> models.Model | None:
-    """Return a page of another identity that has this key, if there is one. Aliases have none of their own."""
+    """Return a live page of another identity that has this key, if there is one. Aliases have none of their own.
+
+    A draft holds nothing: else somebody else's slip would keep the true holder from being published.
+    """
     for model in page_models_with(KeyHolder):
         if model.key_kind != page.key_kind:
             continue
-        holders = model._default_manager.filter(**{model.key_field: key}, alias_of=None)
+        holders = model._default_manager.filter(**{model.key_field: key}, alias_of=None, live=True)
         if holder := holders.exclude(translation_key=page.translation_key).first():
             return holder
     return None

@@ -6,20 +6,19 @@ Read from the latest revisions, since that is what editors work on; `core.clashe
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import swapper
 from django.utils.dateparse import parse_date, parse_time
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from dvb_wagtail.core.clashes import Clash, ClashKind, Severity, Slot, clashes_of, find_clashes
+from dvb_wagtail.core.clashes import Clash, ClashKind, Slot, clashes_of, find_clashes
 from dvb_wagtail.core.vocabulary import SessionStatus
 from dvb_wagtail.models.editions import edition_of, latest_version, session_contents
-from dvb_wagtail.models.translations import language_of, main_page
+from dvb_wagtail.models.page_notes import Note
+from dvb_wagtail.models.translations import main_page
 
 swapper.set_app_prefix("wagtailcore", "wagtail")
 
@@ -27,41 +26,40 @@ PAGE = "page:"
 """Before the id of a speaker's page, where a plain name would stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A sentence for the editor, and how bad it is."""
+def session_notes(session: Any, parent: Any = None) -> list[Note] | None:
+    """Return what clashes with a session, which may be a draft that is not stored yet, to be placed under `parent`.
 
-    severity: Severity
-    text: str
-
-
-def session_notes(session: Any, parent: Any = None) -> list[Note]:
-    """Return what clashes with a session, which may be a draft that is not stored yet, to be placed under `parent`."""
-    if session.pk and (main := main_page(session)) is not session:
-        return [Note(Severity.NOTE, _translation_note(main))]
-    edition = edition_of(session if session.pk else parent) if session.pk or parent else None
+    None if there is nothing to compare: a translation, whose facts are another page's; below no edition; a day or time
+    that is open; no other session that takes place at a time; a page that was never saved, unless it clashes already.
+    """
+    edition = _edition(session, parent)
     if edition is None:
-        return []
+        return None
     this = _slot(session, _content(session))
     others = [_slot(page, content) for page, content in session_contents(edition) if page.pk != session.pk]
     edition = latest_version(edition)
-    return _in_words(clashes_of(this, others, _days(edition)), [this, *others], edition, _OF_ONE, this.id)
+    found = _in_words(clashes_of(this, others, _days(edition)), [this, *others], edition, _OF_ONE, this.id)
+    compared = session.pk and this.timed and any(other.timed for other in others)
+    return found if found or compared else None
 
 
-def edition_notes(edition: Any) -> list[Note]:
-    """Return what clashes among the sessions of an edition. That some start together is no news there."""
-    if not edition.pk:
-        return []
-    if (main := main_page(edition)) is not edition:
-        return [Note(Severity.NOTE, _translation_note(main))]
+def edition_notes(edition: Any) -> list[Note] | None:
+    """Return what clashes among the sessions of an edition. That some start together is no news there.
+
+    None if there is nothing to compare: a translation, or fewer than two sessions that take place at a time.
+    """
+    if not edition.pk or main_page(edition) is not edition:
+        return None
     slots = [_slot(page, content) for page, content in session_contents(edition)]
-    return _in_words(find_clashes(slots, _days(edition)), slots, edition, _OF_THE_EDITION)
+    found = _in_words(find_clashes(slots, _days(edition)), slots, edition, _OF_THE_EDITION)
+    return found if found or sum(slot.timed for slot in slots) > 1 else None
 
 
-def _translation_note(main: Any) -> str:
-    return _("This is a translation. Times, places, status and prices are taken from the page in %(language)s.") % {
-        "language": language_of(main)
-    }
+def _edition(session: Any, parent: Any) -> Any:
+    """Return the edition that a session is to be compared in, if any."""
+    if session.pk:
+        return edition_of(session) if main_page(session) is session else None
+    return edition_of(parent) if parent else None
 
 
 def _days(edition: Any) -> tuple[date, date] | None:

@@ -16,6 +16,7 @@ from modelcluster.models import get_all_child_relations
 
 from dvb_wagtail.models.blocks.rules import RuledBlock
 from dvb_wagtail.models.fields import ListField
+from dvb_wagtail.models.page_notes import Note, picture_notes, translation_notes
 
 
 class PublishingRules(models.Model):
@@ -46,6 +47,15 @@ class PublishedPage(PublishingRules):
     Wagtail validates the fields of the page alone; its form has looked at blocks and rows, a script has not.
     """
 
+    facts: tuple[str, ...] = ()
+    """Fields that are read from the main page of an identity alone: a translation shows them, and takes them over."""
+
+    fact_lists: tuple[str, ...] = ()
+    """Lists whose entries are the main page's; a translation has words of its own for them (see `models.texts`)."""
+
+    pictures: tuple[tuple[str, str], ...] = ()
+    """Each picture's field, and that of what it shows."""
+
     class Meta:
         abstract = True
 
@@ -53,6 +63,18 @@ class PublishedPage(PublishingRules):
         if self.live and kwargs.get("clean", True):  # type: ignore[attr-defined]
             self._clean_parts()
         super().save(*args, **kwargs)
+
+    def page_notes(self) -> list[Note]:
+        """Return what an editor should know of the page by itself. Subclasses add to `super()`'s."""
+        of_translation = translation_notes(self) if self.facts or self.fact_lists else ()
+        return [*of_translation, *picture_notes(self)]
+
+    def clash_notes(self, parent: Any = None) -> list[Note] | None:
+        """Return how the page and others are in each other's way; None if there is nothing to compare.
+
+        `parent` is the page that a new one will stand under.
+        """
+        return None
 
     def _clean_parts(self) -> None:
         broken = {}

@@ -34,6 +34,7 @@ class SeriesMixin(KeyHolder, PackageTemplate, models.Model):
     contacts = ListField([("contact", ContactBlock())], verbose_name=_("contacts"))
 
     exclude_fields_in_copy = ["key"]
+    pictures = (("image", "image_alt"),)
     base_form_class = SeriesForm
     series_panels = panels.series_panels
     series_search_fields = [

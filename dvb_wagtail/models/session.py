@@ -17,6 +17,7 @@ from dvb_wagtail.models.blocks.media import DocumentBlock, RecordingBlock
 from dvb_wagtail.models.choices import attendances, kinds, languages, roles, session_statuses, stream_accesses
 from dvb_wagtail.models.fields import CodesField, ListField
 from dvb_wagtail.models.forms.session import SessionForm
+from dvb_wagtail.models.page_notes import Note
 from dvb_wagtail.models.panels import session as panels
 from dvb_wagtail.models.publishing import PublishedPage, PublishingRules
 from dvb_wagtail.models.templates import PackageTemplate
@@ -59,6 +60,25 @@ class SessionMixin(PublishedPage, PackageTemplate, models.Model):
     recordings = ListField([("recording", RecordingBlock())], verbose_name=_("recordings"))
     documents = ListField([("document", DocumentBlock())], verbose_name=_("documents"))
 
+    facts = (
+        "kind",
+        "day",
+        "start",
+        "end",
+        "status",
+        "attendance",
+        "room",
+        "track",
+        "themes",
+        "tickets",
+        "language",
+        "stream",
+        "stream_access",
+        "captions",
+        "sign_interpreted",
+    )
+    fact_lists = ("recordings", "documents")
+
     base_form_class = SessionForm
     session_panels = panels.session_panels
     session_search_fields = [
@@ -88,8 +108,7 @@ class SessionMixin(PublishedPage, PackageTemplate, models.Model):
             broken["start"] = _("Write when it starts, or leave both times open.")
         return broken
 
-    def editor_notes(self, parent: Any = None) -> list[notes.Note]:
-        """Return what clashes with this session; `parent` is the page that a new one will stand under."""
+    def clash_notes(self, parent: Any = None) -> list[Note] | None:
         return notes.session_notes(self, parent)
 
 
@@ -115,6 +134,8 @@ class AbstractAppearance(PublishingRules, TranslatableMixin, Orderable):
     remote = models.BooleanField(_("over a link"), default=False)
 
     panels = panels.appearance_panels
+    texts = ("name", "title", "organisations")
+    """What of a row is translated; the rest is as on the main page."""
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         abstract = True

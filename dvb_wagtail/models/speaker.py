@@ -42,6 +42,8 @@ class SpeakerMixin(PublishedPage, PackageTemplate, models.Model):
     portrait_alt = models.CharField(_("what the portrait shows"), max_length=300, blank=True)
     links = ListField([("link", LinkBlock())], verbose_name=_("links"))
 
+    pictures = (("portrait", "portrait_alt"),)
+
     base_form_class = PublishingForm
     speaker_panels = panels.speaker_panels
     speaker_search_fields = [

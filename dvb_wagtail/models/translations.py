@@ -22,6 +22,11 @@ def main_page(page: Any) -> Any:
     return page if oldest is None or oldest.pk == page.pk else oldest
 
 
+def facts_of(main: Any) -> Any:
+    """Return the version of a main page whose facts count: the public one, or while there is none the latest draft."""
+    return main if main.live else main.get_latest_revision_as_object()
+
+
 def language_of(page: Any) -> str:
     """Return the name of the page's language in the reader's, or as the site calls it where Django has no name."""
     try:

@@ -20,7 +20,7 @@ from wagtail.search import index
 
 from dvb_wagtail.models.article import ArticleIndexMixin, ArticleMixin
 from dvb_wagtail.models.conference import ConferenceMixin
-from dvb_wagtail.models.page_types import SubclassesBelong
+from dvb_wagtail.models.page_types import Placed
 from dvb_wagtail.models.series import SeriesMixin
 from dvb_wagtail.models.session import AbstractAppearance, SessionMixin
 from dvb_wagtail.models.speaker import SpeakerIndexMixin, SpeakerMixin
@@ -34,11 +34,12 @@ def page_pointer() -> Any:
     )
 
 
-class SeriesPage(SeriesMixin, Page):
+class SeriesPage(Placed, SeriesMixin, Page):
     page_ptr = page_pointer()
 
     content_panels = Page.content_panels + SeriesMixin.series_panels
     search_fields = Page.search_fields + SeriesMixin.series_search_fields
+    dvb_subpage_types = ("dvb_pages.ConferencePage", "dvb_pages.SpeakerIndexPage", "dvb_pages.ArticleIndexPage")
     page_description = _("A conference that returns: what it is for, and all its editions below it")
 
     class Meta:
@@ -46,7 +47,7 @@ class SeriesPage(SeriesMixin, Page):
         verbose_name_plural = pgettext_lazy("several", "conference series")
 
 
-class ConferencePage(ConferenceMixin, Page):
+class ConferencePage(Placed, ConferenceMixin, Page):
     page_ptr = page_pointer()
 
     edit_handler = TabbedInterface(
@@ -60,6 +61,7 @@ class ConferencePage(ConferenceMixin, Page):
         base_form_class=ConferenceMixin.base_form_class,
     )
     search_fields = Page.search_fields + ConferenceMixin.conference_search_fields
+    dvb_subpage_types = ("dvb_pages.SessionPage",)
     page_description = _("One year's edition: days, themes, rooms, tickets; its sessions stand below it")
 
     class Meta:
@@ -67,13 +69,12 @@ class ConferencePage(ConferenceMixin, Page):
         verbose_name_plural = _("conferences")
 
 
-class SessionPage(SubclassesBelong, SessionMixin, Page):
+class SessionPage(Placed, SessionMixin, Page):
     page_ptr = page_pointer()
 
     content_panels = Page.content_panels + SessionMixin.session_panels
     search_fields = Page.search_fields + SessionMixin.session_search_fields
     parent_page_types = ["dvb_pages.ConferencePage"]
-    subpage_types: list[str] = []
     page_description = _("One item of the programme: a keynote, a seminar, a lunch")
 
     class Meta:
@@ -89,12 +90,12 @@ class Appearance(AbstractAppearance):
         verbose_name_plural = _("appearances")
 
 
-class SpeakerIndexPage(SubclassesBelong, SpeakerIndexMixin, Page):
+class SpeakerIndexPage(Placed, SpeakerIndexMixin, Page):
     page_ptr = page_pointer()
 
     content_panels = Page.content_panels + SpeakerIndexMixin.speaker_index_panels
     search_fields = Page.search_fields + SpeakerIndexMixin.speaker_index_search_fields
-    subpage_types = ["dvb_pages.SpeakerPage"]
+    dvb_subpage_types = ("dvb_pages.SpeakerPage",)
     page_description = _("The list of speakers; their pages stand below it")
 
     class Meta:
@@ -102,13 +103,12 @@ class SpeakerIndexPage(SubclassesBelong, SpeakerIndexMixin, Page):
         verbose_name_plural = _("speaker indexes")
 
 
-class SpeakerPage(SubclassesBelong, SpeakerMixin, Page):
+class SpeakerPage(Placed, SpeakerMixin, Page):
     page_ptr = page_pointer()
 
     content_panels = [TitleFieldPanel("title", heading=_("Name"), placeholder=_("Name")), *SpeakerMixin.speaker_panels]
     search_fields = Page.search_fields + SpeakerMixin.speaker_search_fields
     parent_page_types = ["dvb_pages.SpeakerIndexPage"]
-    subpage_types: list[str] = []
     page_description = _("A person, kept over the years; the sessions are listed by themselves")
 
     class Meta:
@@ -116,12 +116,12 @@ class SpeakerPage(SubclassesBelong, SpeakerMixin, Page):
         verbose_name_plural = _("speakers")
 
 
-class ArticleIndexPage(SubclassesBelong, ArticleIndexMixin, Page):
+class ArticleIndexPage(Placed, ArticleIndexMixin, Page):
     page_ptr = page_pointer()
 
     content_panels = Page.content_panels + ArticleIndexMixin.channel_panels
     search_fields = Page.search_fields + ArticleIndexMixin.channel_search_fields
-    subpage_types = ["dvb_pages.ArticlePage"]
+    dvb_subpage_types = ("dvb_pages.ArticlePage",)
     page_description = _("News with feeds of their own; the articles stand below it")
 
     class Meta:
@@ -133,7 +133,7 @@ class ArticleTag(TaggedItemBase):
     content_object = ParentalKey("dvb_pages.ArticlePage", on_delete=models.CASCADE, related_name="tagged_items")
 
 
-class ArticlePage(SubclassesBelong, ArticleMixin, Page):
+class ArticlePage(Placed, ArticleMixin, Page):
     page_ptr = page_pointer()
     tags = ClusterTaggableManager(verbose_name=_("tags"), through=ArticleTag, blank=True, help_text="")
 
@@ -148,7 +148,6 @@ class ArticlePage(SubclassesBelong, ArticleMixin, Page):
         index.RelatedFields("tags", [index.SearchField("name"), index.FilterField("slug")]),
     ]
     parent_page_types = ["dvb_pages.ArticleIndexPage"]
-    subpage_types: list[str] = []
     page_description = _("News: a text with pictures, a byline and a date")
 
     class Meta:

@@ -167,8 +167,7 @@ def test_a_block_duplicated_in_the_form_gets_a_code_of_its_own(home: Page, clien
 def test_a_translated_name_keeps_its_code(home: Page, client: Client) -> None:
     page = make_conference(home, themes=[("theme", {"name": "Etik"})])
     translation = make_translation(page, title="In English")
-    [block_id] = ids(latest(translation).themes)
-    edit(client, translation, themes=stream(theme("Ethics", block_id)))
+    edit(client, translation, **{"themes-etik-name": "Ethics"})
     assert themes(translation) == [("Ethics", "etik")]
 
 

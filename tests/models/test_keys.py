@@ -7,7 +7,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.urls import reverse
+from lxml import html
 from wagtail.models import Page
 
 from dvb_wagtail.pages.models import ArticleIndexPage, ConferencePage, SeriesPage
@@ -42,10 +44,32 @@ def test_a_key_has_small_letters_digits_and_single_hyphens(home: Page, model: ty
     assert errors(response) == {"key": [KEY_FORM]}
 
 
-def test_an_acronym_that_another_edition_has_is_refused_even_in_a_draft(home: Page) -> None:
+def told(client: Client, page: Page) -> list[str]:
+    """Return the notes on a page's form."""
+    form = html.fromstring(client.get(reverse("wagtailadmin_pages:edit", args=(page.pk,))).content)
+    return [" ".join(note.text_content().split()) for note in form.cssselect("[data-dvb-notes] .help-block")]
+
+
+def test_an_acronym_that_another_edition_has_is_told_of_a_draft_and_refused_when_it_is_published(home: Page) -> None:
     make_conference(home, "dv2020", title="Digitala Västerbotten 2020")
-    response = add(editor(), ConferencePage, home, title="2026", slug="2026", acronym="dv2020")
-    assert errors(response) == {"acronym": ["“dv2020” belongs to “Digitala Västerbotten 2020”."]}
+    client = editor()
+    assert errors(add(client, ConferencePage, home, title="2026", slug="2026", acronym="dv2020")) == {}
+    draft = ConferencePage.objects.get(title="2026")
+    taken = "“dv2020” belongs to “Digitala Västerbotten 2020”."
+    assert told(client, draft) == [f"{taken} Choose another one before you publish."]
+    assert errors(edit(client, draft, publish=True, acronym="dv2020", **DAYS)) == {"acronym": [taken]}
+    assert not ConferencePage.objects.get(pk=draft.pk).live
+    assert errors(edit(client, draft, acronym="dv2026")) == {}
+    assert told(client, draft) == []
+
+
+def test_a_draft_with_a_taken_acronym_is_not_in_the_way_of_the_one_that_has_it(home: Page) -> None:
+    conference = make_conference(home, "dv2020")
+    client = editor()
+    assert errors(add(client, ConferencePage, home, title="2026", slug="2026", acronym="dv2020")) == {}
+    assert told(client, conference) == []
+    days = {"start_date": "2020-12-08", "end_date": "2020-12-09"}
+    assert errors(edit(client, conference, publish=True, acronym="dv2020", **days)) == {}
 
 
 def test_an_edition_keeps_its_own_acronym(home: Page) -> None:
@@ -60,8 +84,11 @@ def test_a_key_is_refused_only_within_its_own_kind(home: Page, model: type[Page]
     taken = {SeriesPage: ("serie", "Serien"), ArticleIndexPage: ("nyheter", "Nyheterna")}
     free = {SeriesPage: "nyheter", ArticleIndexPage: "serie"}
     key, title = taken[model]
-    response = add(editor(), model, home, title="Ny", slug="ny", key=key)
-    assert errors(response) == {"key": [f"“{key}” belongs to “{title}”."]}
+    client = editor()
+    assert errors(add(client, model, home, title="Ny", slug="ny", key=key)) == {}
+    draft = model.objects.get(title="Ny")
+    assert told(client, draft) == [f"“{key}” belongs to “{title}”. Choose another one before you publish."]
+    assert errors(edit(client, draft, publish=True, key=key)) == {"key": [f"“{key}” belongs to “{title}”."]}
     assert errors(edit(editor("en", "UTC"), make(home, "annan"), publish=True, key=free[model])) == {}
 
 
@@ -69,10 +96,15 @@ def test_an_acronym_that_has_stood_in_addresses_is_refused_for_ever(home: Page) 
     PermanentCode.objects.create(kind="acronym", code="dv2018", identity=uuid.uuid4(), current=False)
     PermanentCode.objects.create(kind="series", code="dv2026", identity=uuid.uuid4())
     client = editor()
-    response = add(client, ConferencePage, home, title="2026", slug="2026", acronym="dv2018")
     message = "“dv2018” has stood in addresses of another page, which answer for ever."
-    assert errors(response) == {"acronym": [message]}
-    assert errors(add(client, ConferencePage, home, title="2026", slug="2026", acronym="dv2026")) == {}
+    fields = {"title": "2026", "slug": "2026"}
+    assert errors(add(client, ConferencePage, home, publish=True, **fields, acronym="dv2018", **DAYS)) == {
+        "acronym": [message]
+    }
+    assert errors(add(client, ConferencePage, home, **fields, acronym="dv2018")) == {}
+    draft = ConferencePage.objects.get()
+    assert told(client, draft) == [f"{message} Choose another one before you publish."]
+    assert errors(edit(client, draft, publish=True, acronym="dv2026", **DAYS)) == {}
 
 
 def test_a_former_acronym_of_its_own_is_free_to_an_edition(home: Page) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from lxml import html
 from wagtail.models import Page
 
 from dvb_wagtail.pages.models import ConferencePage, SessionPage
@@ -121,6 +122,31 @@ def test_days_are_those_of_the_edition_or_open(conference: ConferencePage) -> No
         ("2020-12-08", "Tuesday 8 December 2020"),
         ("2020-12-09", "Wednesday 9 December 2020"),
     ]
+
+
+def test_help_names_the_choice_that_stands_for_nothing(home: Page, conference: ConferencePage) -> None:
+    form = form_of(make_session(conference))
+    assert form.fields["day"].help_text == "Choose “Not decided yet” while it is open."
+    assert choices(form, "language")[0] == ("", "No spoken language")
+    assert form.fields["language"].help_text == "What is spoken. Choose “No spoken language” for a break or a meal."
+    elsewhere = SessionPage(title="Vilse")
+    Page.objects.get(pk=home.pk).add_child(instance=elsewhere)
+    assert form_of(elsewhere, editor("en", "UTC")).fields["day"].help_text == "Leave it empty while it is not decided."
+
+
+def test_what_the_edition_lists_not_leaves_no_heading(home: Page, conference: ConferencePage) -> None:
+    client = editor()
+    bare = make_session(make_conference(home, "dv2021"))
+    assert headings(client, make_session(conference)) >= {"Themes", "Tickets that include it"}
+    assert not headings(client, bare) & {"Themes", "Tickets that include it"}
+    assert errors(edit(client, bare, publish=True)) == {}
+    kept = make_session(make_conference(home, "dv2022"), themes=["borta"])
+    assert "Themes" in headings(client, kept)
+
+
+def headings(client: Client, session: SessionPage) -> set[str]:
+    page = html.fromstring(client.get(reverse("wagtailadmin_pages:edit", args=(session.pk,))).content)
+    return {" ".join(heading.text_content().split()) for heading in page.cssselect("form .w-field__label")}
 
 
 def test_a_day_outside_the_edition_is_kept_and_marked(conference: ConferencePage) -> None:

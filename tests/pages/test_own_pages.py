@@ -24,4 +24,4 @@ def test_it_runs_beside_page_types_of_the_same_name() -> None:
         check=False,
     )
     assert finished.returncode == 0, finished.stdout + finished.stderr
-    assert "5 passed" in finished.stdout
+    assert "6 passed" in finished.stdout

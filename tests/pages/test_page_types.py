@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.html import escape
+from lxml import html
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.admin.panels.group import PanelGroup
 from wagtail.blocks import BaseStreamBlock, BaseStructBlock, Block, ListBlock
@@ -41,6 +42,8 @@ from tests.pages_factory import (
 pytestmark = pytest.mark.django_db
 
 PAGE_TYPES = [SeriesPage, ConferencePage, SessionPage, SpeakerIndexPage, SpeakerPage, ArticleIndexPage, ArticlePage]
+GIVEN_BY_THE_FORM = {"acronym", "key", "day", "start", "language"}
+"""Fields whose help says what this very page has; the forms' own tests ask for it."""
 WAGTAILS_OWN = {"title", "slug", "seo_title", "search_description", "show_in_menus"}
 
 
@@ -79,7 +82,7 @@ def test_every_field_says_what_it_is_for(model: type[Page]) -> None:
         panel.clean_name
         for panel in field_panels(model.get_edit_handler())
         if not panel.help_text
-        and panel.clean_name not in WAGTAILS_OWN | {"acronym", "key", "start", "go_live_at", "expire_at"}
+        and panel.clean_name not in WAGTAILS_OWN | GIVEN_BY_THE_FORM | {"go_live_at", "expire_at"}
     ]
     assert mute == []
 
@@ -151,11 +154,50 @@ def test_pages_belong_under_their_own_index(model: type[Page], parents: set[type
     assert set(model.allowed_parent_page_models()) == parents
 
 
-@pytest.mark.parametrize("model", [SeriesPage, ConferencePage, SpeakerIndexPage, ArticleIndexPage])
-def test_indexes_and_editions_may_stand_anywhere_but_under_a_leaf_or_another_index(model: type[Page]) -> None:
-    leaves = {SessionPage, SpeakerPage, ArticlePage, SpeakerIndexPage, ArticleIndexPage}
-    assert {Page, SeriesPage, ConferencePage} <= set(model.allowed_parent_page_models())
-    assert leaves.isdisjoint(model.allowed_parent_page_models())
+@pytest.mark.parametrize(
+    ("model", "parents"),
+    [
+        (SeriesPage, {Page}),
+        (ConferencePage, {Page, SeriesPage}),
+        (SpeakerIndexPage, {Page, SeriesPage}),
+        (ArticleIndexPage, {Page, SeriesPage}),
+    ],
+)
+def test_a_series_may_stand_anywhere_and_the_rest_below_it_too(model: type[Page], parents: set[type[Page]]) -> None:
+    assert set(model.allowed_parent_page_models()) == parents
+
+
+@pytest.mark.parametrize(
+    ("make", "offered"),
+    [
+        (make_series, {ConferencePage, SpeakerIndexPage, ArticleIndexPage}),
+        (make_conference, {SessionPage}),
+        (make_speaker_index, {SpeakerPage}),
+        (make_news, {ArticlePage}),
+    ],
+)
+def test_an_editor_is_offered_what_belongs_below_a_page(make: Any, offered: set[type[Page]]) -> None:
+    page = make(make_site().root_page)
+    response = editor().get(reverse("wagtailadmin_pages:add_subpage", args=(page.pk,)))
+    addresses = {
+        reverse("wagtailadmin_pages:add", args=("dvb_pages", model._meta.model_name, page.pk)): model
+        for model in PAGE_TYPES
+    }
+    if response.status_code == 302:  # one type alone: Wagtail goes straight to the form
+        assert {addresses[response.url]} == offered
+    else:
+        links = html.fromstring(response.content).xpath("//a/@href")
+        assert {addresses[link] for link in links if link in addresses} == offered
+
+
+def test_nothing_is_offered_below_a_session_a_speaker_and_an_article() -> None:
+    home = make_site().root_page
+    pages = [
+        make_session(make_conference(home)),
+        make_speaker(make_speaker_index(home)),
+        make_article(make_news(home)),
+    ]
+    assert [type(page).creatable_subpage_models() for page in pages] == [[], [], []]
 
 
 def test_every_page_type_can_be_edited_and_searched_for() -> None:

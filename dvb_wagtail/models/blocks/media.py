@@ -43,6 +43,8 @@ class RecordingBlock(RuledBlock):
     )
     published = blocks.DateBlock(label=_("Published on"), required=False, help_text=_("If readers should know it."))
 
+    texts: tuple[str, ...] = ("title",)
+
     class Meta:
         icon = "media"
         label = _("Recording")

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import BlockGroup
 
+from dvb_wagtail.models.blocks.coordinates import LATITUDE, LONGITUDE, CoordinateBlock, PositionedBlock
+
 
 class CodeBlock(blocks.CharBlock):
     """A permanent code. The page makes it from the name and keeps it (see `models.codes`); no hand changes it."""
@@ -30,6 +32,9 @@ class CodedBlock(blocks.StructBlock):
     name = blocks.CharBlock(label=_("Name"), max_length=120, help_text=_("As readers are to see it."))
     code = CodeBlock()
 
+    texts: tuple[str, ...] = ("name",)
+    """What a translation has words of its own for (see `models.texts`)."""
+
     def get_form_layout(self) -> BlockGroup:
         """Put the code aside, among the block's settings: there is nothing to fill in."""
         return BlockGroup([name for name in self.child_blocks if name != "code"], settings=["code"])
@@ -37,6 +42,8 @@ class CodedBlock(blocks.StructBlock):
 
 class ThemeBlock(CodedBlock):
     text = blocks.TextBlock(label=_("Text"), required=False, help_text=_("What the theme is about, in a sentence."))
+
+    texts = ("name", "text")
 
     class Meta:
         icon = "dvb-theme"
@@ -51,6 +58,8 @@ class ThemeBlock(CodedBlock):
 
 class TrackBlock(CodedBlock):
     text = blocks.TextBlock(label=_("Text"), required=False, help_text=_("Whom the track is for and what it gives."))
+
+    texts = ("name", "text")
 
     class Meta:
         icon = "dvb-track"
@@ -76,23 +85,21 @@ class RoomBlock(CodedBlock):
         label_format = "{name}"
 
 
-class VenueBlock(CodedBlock):
+class VenueBlock(CodedBlock, PositionedBlock):
     address = blocks.CharBlock(
         label=_("Address"), required=False, max_length=200, help_text=_("Street and town, on one line.")
     )
-    latitude = blocks.FloatBlock(
+    latitude = CoordinateBlock(
         label=_("Latitude"),
+        limit=LATITUDE,
         required=False,
-        min_value=-90,
-        max_value=90,
-        help_text=_("In decimal degrees, such as 63.8258. Calendars and maps show the way by it."),
+        help_text=_("In decimal degrees, as maps give them, such as 63.8258. Calendars show the way by it."),
     )
-    longitude = blocks.FloatBlock(
+    longitude = CoordinateBlock(
         label=_("Longitude"),
+        limit=LONGITUDE,
         required=False,
-        min_value=-180,
-        max_value=180,
-        help_text=_("In decimal degrees, such as 20.2630."),
+        help_text=_("In decimal degrees, such as 20.2630. Both pasted into one of the fields are parted when saved."),
     )
     directions = blocks.TextBlock(
         label=_("How to get there"), required=False, help_text=_("By bus, by bicycle, by car; where the entrance is.")
@@ -118,6 +125,8 @@ class VenueBlock(CodedBlock):
         default=[],
         help_text=_("Add online rooms, too. A session without a room uses the whole venue."),
     )
+
+    texts = ("name", "directions", "accessibility", "rooms")
 
     class Meta:
         icon = "dvb-venue"

@@ -46,6 +46,8 @@ class TicketBlock(CodedBlock, RuledBlock):
         help_text=_("If it is another address than the edition's."),
     )
 
+    texts = ("name", "includes")
+
     class Meta:
         icon = "dvb-ticket"
         label = _("Ticket")

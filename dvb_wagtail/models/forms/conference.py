@@ -11,7 +11,7 @@ from dvb_wagtail.core.vocabulary import ConferenceStatus
 from dvb_wagtail.models.codes import FALLBACKS, entries, restore_codes
 from dvb_wagtail.models.editions import used_codes
 from dvb_wagtail.models.forms.keys import KeyForm
-from dvb_wagtail.models.forms.pages import StatusForm
+from dvb_wagtail.models.forms.status import StatusForm
 from dvb_wagtail.models.keys import codes_given
 
 
@@ -26,17 +26,17 @@ class ConferenceForm(KeyForm, StatusForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        restore_codes(
-            {name: cleaned[name] for name in FALLBACKS if name in cleaned},
-            {name: self.initial.get(name) for name in FALLBACKS},
-            self._is_kept,
-        )
+        if not self.is_translation:  # it has the main page's, which are not filled in there
+            restore_codes(
+                {name: cleaned[name] for name in FALLBACKS if name in cleaned},
+                {name: self.initial.get(name) for name in FALLBACKS},
+                self._is_kept,
+            )
         return cleaned
 
     def _is_kept(self, name: str, code: str) -> bool:
-        """Tell whether a code was published or is in use. A translation keeps all: its entries match by code."""
-        is_translation = self.key_page is not self.instance
-        return is_translation or (name, code) in self._kept_codes or code in self._public_codes
+        """Tell whether a code was published or is in use."""
+        return (name, code) in self._kept_codes or code in self._public_codes
 
     @cached_property
     def _public_codes(self) -> set[str]:

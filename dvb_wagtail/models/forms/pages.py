@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 
@@ -24,17 +23,3 @@ class PublishingForm(Deferring, WagtailAdminPageForm):
 
 class PublishingRowForm(Deferring, WagtailAdminModelForm):
     """The form of a row on such a page."""
-
-
-class StatusForm(PublishingForm):
-    """Asks for a reason where something does not take place as planned: it reaches everyone's calendar."""
-
-    needs_reason: frozenset[str]
-    """The statuses that are to be explained."""
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        asked = cleaned.get("status") in self.needs_reason and "status_reason" in self.fields
-        if asked and not self.is_deferred_validation and not cleaned.get("status_reason"):
-            self.add_error("status_reason", _("Say why, in a few words: it reaches everyone's calendar."))
-        return cleaned

@@ -10,11 +10,16 @@ from django.utils.translation import gettext as _
 from dvb_wagtail.core.vocabulary import SessionStatus
 from dvb_wagtail.models import offers
 from dvb_wagtail.models.editions import edition_of, latest_version
-from dvb_wagtail.models.forms.pages import StatusForm
+from dvb_wagtail.models.forms.status import StatusForm
 
 
 class CheckboxesField(forms.MultipleChoiceField):
     widget = forms.CheckboxSelectMultiple
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to tick: then the form is spared a heading with nothing below it."""
+        return not self.choices
 
 
 class SessionForm(StatusForm):
@@ -31,16 +36,31 @@ class SessionForm(StatusForm):
         self._offer("themes", CheckboxesField, offers.themes(edition, self.initial.get("themes") or ()))
         self._offer("tickets", CheckboxesField, offers.tickets(edition, self.initial.get("tickets") or ()))
         self._offer_days(edition)
+        self._offer_languages()
+        self._name_clock(edition)
 
     def _offer(self, name: str, field_class: type[forms.ChoiceField], choices: list[Any]) -> None:
-        if name in self.fields:
-            old = self.fields[name]
-            self.fields[name] = field_class(choices=choices, required=False, label=old.label, help_text=old.help_text)
+        if old := self.fields.get(name):
+            self.fields[name] = field_class(
+                choices=choices, required=False, label=old.label, help_text=old.help_text, disabled=old.disabled
+            )
 
     def _offer_days(self, edition: Any) -> None:
         """Let the editor pick one of the edition's days. Any other day is valid, too: the form only warns of it."""
-        if "day" in self.fields and (choices := offers.days(edition, self.initial.get("day"))):
-            self.fields["day"].widget = forms.Select(choices=choices)
+        if day := self.fields.get("day"):
+            choices = offers.days(edition, self.initial.get("day"))
+            day.help_text = _("Leave it empty while it is not decided.")
+            if choices:
+                day.widget = forms.Select(choices=choices)
+                day.help_text = _("Choose “%(blank)s” while it is open.") % {"blank": choices[0][1]}
+
+    def _offer_languages(self) -> None:
+        if language := self.fields.get("language"):
+            blank = _("No spoken language")
+            language.choices = [("", blank), *(choice for choice in language.choices if choice[0])]
+            language.help_text = _("What is spoken. Choose “%(blank)s” for a break or a meal.") % {"blank": blank}
+
+    def _name_clock(self, edition: Any) -> None:
         if edition and (start := self.fields.get("start")):
             start.help_text = _("The clock at the conference (%(zone)s), wherever you are.") % {
                 "zone": edition.time_zone

@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
-from dvb_wagtail.models.panels.parts import IMAGE_WITH_CAPTION
+from dvb_wagtail.models.panels.parts import IMAGE_WITH_CAPTION, PAGE_NOTES
 
 channel_panels = [
+    PAGE_NOTES,
     FieldPanel("description", help_text=_("What the channel tells of. It stands in feed readers.")),
     MultiFieldPanel(
         [FieldPanel("key", required_on_save=False)],
@@ -26,6 +27,7 @@ channel_panels = [
 ]
 
 article_panels = [
+    PAGE_NOTES,
     MultiFieldPanel(
         [FieldPanel("lead", help_text=_("The news in two or three sentences. Many feed readers show no more."))],
         heading=_("What"),

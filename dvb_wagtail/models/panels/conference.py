@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
-from dvb_wagtail.models.panels.parts import IMAGE_WITH_CAPTION, NotesPanel
+from dvb_wagtail.models.panels.parts import IMAGE_WITH_CAPTION, PAGE_NOTES, FilledPanel, NotesPanel
 
 edition_panels = [
+    PAGE_NOTES,
     MultiFieldPanel(
         [
             FieldPanel("lead", help_text=_("Two or three sentences at the top of the page and in the calendar.")),
@@ -72,7 +73,7 @@ edition_panels = [
 ]
 
 programme_panels = [
-    NotesPanel(heading=_("Clashes and notes"), icon="warning"),
+    NotesPanel("clashes", heading=_("Clashes and notes"), icon="warning"),
     MultiFieldPanel(
         [
             FieldPanel(
@@ -86,11 +87,11 @@ programme_panels = [
         heading=_("The programme's release"),
         icon="view",
     ),
-    FieldPanel("themes", help_text=_("Readers see them before there is any session. A session may serve several.")),
-    FieldPanel("tracks", help_text=_("Seminars that belong together. A session is in one track at most.")),
-    FieldPanel("venues", help_text=_("The first one is where sessions without a room are held.")),
+    FilledPanel("themes", help_text=_("Readers see them before there is any session. A session may serve several.")),
+    FilledPanel("tracks", help_text=_("Seminars that belong together. A session is in one track at most.")),
+    FilledPanel("venues", help_text=_("The first one is where sessions without a room are held.")),
     FieldPanel("hosts", help_text=_("Those who lead the whole edition. Speakers are named on their sessions.")),
-    FieldPanel(
+    FilledPanel(
         "recordings",
         help_text=_("Those that cover several sessions or a whole track. One of a single session stands on its page."),
     ),
@@ -105,7 +106,7 @@ participation_panels = [
         heading=_("Who and how"),
         icon="group",
     ),
-    FieldPanel("tickets", help_text=_("What one can register for. Sessions say which tickets include them.")),
+    FilledPanel("tickets", help_text=_("What one can register for. Sessions say which tickets include them.")),
     FieldPanel("organiser", help_text=_("If it is another one than the series'.")),
     FieldPanel("contacts", help_text=_("Whom to ask about this edition. Everybody can read it.")),
     FieldPanel("partners", help_text=_("In the order in which they are to be shown.")),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
-from dvb_wagtail.models.panels.parts import IMAGE
+from dvb_wagtail.models.panels.parts import IMAGE, PAGE_NOTES
 
 series_panels = [
+    PAGE_NOTES,
     MultiFieldPanel(
         [
             FieldPanel("motto", help_text=_("A few words that stand on every edition.")),

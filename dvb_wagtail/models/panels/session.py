@@ -5,24 +5,24 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
-from dvb_wagtail.models.panels.parts import NotesPanel, RuledInlinePanel, SpeakerPanel
+from dvb_wagtail.models.panels.parts import FilledPanel, NotesPanel, PeoplePanel, SpeakerPanel
 
 session_panels = [
-    NotesPanel(heading=_("Clashes and notes"), icon="warning"),
+    NotesPanel("page", "clashes", heading=_("Clashes and notes"), icon="warning"),
     MultiFieldPanel(
         [
             FieldPanel("kind", help_text=_("Breaks, meals and mingle are sessions, too.")),
             FieldPanel("abstract", help_text=_("What it is about, in a few sentences. It stands in calendars, too.")),
-            FieldPanel("themes", help_text=_("Those of the edition that it serves.")),
+            FilledPanel("themes", help_text=_("Those of the edition that it serves.")),
             FieldPanel("track", help_text=_("The seminar track that it is part of, if any.")),
-            FieldPanel("language", help_text=_("What is spoken. Leave empty for a break or a meal.")),
+            FieldPanel("language"),
         ],
         heading=_("What"),
         icon="dvb-session",
     ),
     MultiFieldPanel(
         [
-            FieldPanel("day", help_text=_("Leave it open while it is not decided.")),
+            FieldPanel("day"),
             FieldRowPanel(
                 [
                     FieldPanel("start"),
@@ -38,14 +38,14 @@ session_panels = [
     ),
     MultiFieldPanel(
         [
-            RuledInlinePanel(
+            PeoplePanel(
                 "appearances",
                 heading=_("People"),
                 label=_("Person"),
                 help_text=_("In the order in which they are to be shown. Drag to change it."),
             ),
             FieldPanel("attendance", help_text=_("Who among the audience can take part.")),
-            FieldPanel("tickets", help_text=_("Leave all open if every ticket includes it.")),
+            FilledPanel("tickets", help_text=_("Leave all open if every ticket includes it.")),
         ],
         heading=_("Who"),
         icon="group",
@@ -66,10 +66,10 @@ session_panels = [
     FieldPanel("body", help_text=_("More than the abstract has room for.")),
     MultiFieldPanel(
         [
-            FieldPanel(
+            FilledPanel(
                 "recordings", help_text=_("Promise it beforehand, give the address afterwards. There may be several.")
             ),
-            FieldPanel("documents", help_text=_("Slides and hand-outs.")),
+            FilledPanel("documents", help_text=_("Slides and hand-outs.")),
         ],
         heading=_("Afterwards"),
         icon="media",

@@ -5,11 +5,14 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
+from dvb_wagtail.models.panels.parts import PAGE_NOTES
+
 speaker_index_panels = [
     FieldPanel("lead", help_text=_("A sentence or two above the list of speakers.")),
 ]
 
 speaker_panels = [
+    PAGE_NOTES,
     MultiFieldPanel(
         [
             FieldPanel("job_title", help_text=_("As it is today. That of an earlier day stands on the session.")),
