@@ -1,4 +1,4 @@
-"""`articles.json`: news as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
+"""News and programme changes as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
 
 from __future__ import annotations
 
@@ -63,14 +63,10 @@ def _attachments(item: FeedItem) -> list[dict[str, object]]:
     return [{"url": file.url, "mime_type": file.type, "size_in_bytes": file.length} for file in files]
 
 
-JSON_FEED = register(
-    Format(
-        subject=Subject.NEWS,
-        name="articles",
-        extension="json",
-        media_type="application/feed+json",
-        part=part,
-        wrap=wrap,
-        version=1,
-    )
-)
+def json_of(subject: Subject, name: str) -> Format[FeedItem]:
+    """Return a subject's items as JSON Feed, registered."""
+    return register(Format(subject, name, "json", "application/feed+json", part, wrap, version=1))
+
+
+JSON_FEED = json_of(Subject.NEWS, "articles")
+CHANGES_JSON = json_of(Subject.CHANGES, "changes")

@@ -95,6 +95,10 @@ SWEDISH = Words(
     selection_of="{title}: {filter}",
     in_language="På {language}",
     changes=change_words.SWEDISH,
+    recordings_of="{title}: inspelningar",
+    recording_of="Inspelning av {title}.",
+    watch_at="Se inspelningen ({service})",
+    captioned="Textad",
     interface={
         "programme": "Program",
         "programme_empty": "Programmet är inte publicerat än.",
