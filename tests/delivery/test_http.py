@@ -221,10 +221,11 @@ def test_last_modified_is_when_the_public_content_last_changed(get, address):
     assert get(address)["Last-Modified"] == "Thu, 02 Jan 2020 03:04:05 GMT"
 
 
-def test_validators_change_when_the_content_does(get, sessions, news, address):
+def test_validators_change_when_the_content_does(get, conference, sessions, news, address):
     PublishedConference.objects.update(updated=datetime(2020, 1, 1, tzinfo=UTC))
     PublishedNews.objects.update(updated=datetime(2020, 1, 1, tzinfo=UTC))
     before = get(address)
+    republish(conference, title="Digitala Västerbotten: en ny rubrik")
     republish(sessions["Keynote"], title="Keynote: en ny rubrik")
     make.make_article(news, "Ännu en", tags=("Program",))
     after = get(address, If_None_Match=before["ETag"])

@@ -46,7 +46,7 @@ NOWHERE = {
         "conferences/dv2020/en/sessions/zzzzzz.ics",
         "conferences/dv2020/en/sessions/ZZZZZZ.rss",
         "news/none/en/articles.rss",
-        "news/nyheter/en/articles.json",
+        "news/nyheter/en/articles.csv",
         "news/nyheter/en/programme.ics",
         "news/nyheter/en/articles.rss/",
         "news/nyheter/en/..%2Farticles.rss",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 
@@ -36,6 +37,7 @@ def test_the_same_parts_have_the_same_etag():
         {"revision": "1 icalendar 7.4.0"},
         {"words": "fedcba9876543211"},
         {"encoding": "gzip"},
+        {"boundary": datetime(2020, 11, 2, 12, 10, tzinfo=UTC)},
     ],
 )
 def test_any_other_part_has_another_etag(other):

@@ -9,10 +9,13 @@ from json import dump
 from typing import Any
 
 from dvb_wagtail.core.channel import Channel, Option, Options
+from dvb_wagtail.core.feed_item import Enclosure
 from dvb_wagtail.core.vocabulary import Notice, SessionStatus
 from dvb_wagtail.formats import c3voc_json, c3voc_xml, feeds, ical, json_feed, programme_json, programme_rss
 from dvb_wagtail.formats.registry import Format
 from tests.formats import factories, programmes
+
+RECORDING = Enclosure("https://dvb.example/documents/1/film.mp4", "video/mp4", 123456789)
 
 
 def document(of: Format[Any], channel: Channel, items: Iterable[Any], options: Options) -> bytes:
@@ -72,6 +75,8 @@ def every_document() -> dict[str, bytes]:
         "nuuk.ics": calendar(channel=factories.programme(time_zone="America/Nuuk")),
         "articles.rss": rss(*articles),
         "articles.atom": atom(*articles),
+        "recordings.rss": rss(factories.article(enclosure=RECORDING, image=None)),
+        "recordings.atom": atom(factories.article(enclosure=RECORDING)),
         "empty.rss": rss(),
         "empty.atom": atom(),
         "articles.json": json(*articles),

@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 from lxml import etree
 
+from dvb_wagtail.core.feed_item import Enclosure
 from dvb_wagtail.formats import feeds
 from dvb_wagtail.formats.feed_extensions import ATOM, CONTENT
 from tests.formats import factories
@@ -204,6 +205,24 @@ def test_an_article_without_a_title_is_named_by_its_address():
 def test_an_image_of_unknown_length_is_no_enclosure():
     image = factories.Image(url="https://dvb.example/a.jpg", type="image/jpeg", length=0, width=0, height=0)
     assert channel_of(rss(article(image=image))).find("item/enclosure") is None
+
+
+def test_a_file_stands_before_the_image_and_alone_in_rss():
+    file = Enclosure("https://dvb.example/documents/1/film.mp4", "video/mp4", 123456789)
+    with_both = article(enclosure=file)
+    expected = {"url": file.url, "length": "123456789", "type": "video/mp4"}
+    assert [dict(one.attrib) for one in channel_of(rss(with_both)).findall("item/enclosure")] == [expected]
+    links = [dict(one.attrib) for one in entry_of(atom(with_both)).findall(f"{{{ATOM}}}link")]
+    assert links[1:] == [
+        {"rel": "enclosure", "href": file.url, "type": "video/mp4", "length": "123456789"},
+        {"rel": "enclosure", "href": factories.IMAGE.url, "type": "image/jpeg", "length": "48213"},
+    ]
+
+
+def test_a_file_of_no_known_length_is_no_enclosure():
+    empty = article(enclosure=Enclosure("https://dvb.example/film.mp4", "video/mp4", 0), image=None)
+    assert channel_of(rss(empty)).find("item/enclosure") is None
+    assert len(entry_of(atom(empty)).findall(f"{{{ATOM}}}link")) == 1
 
 
 # How they are made
