@@ -63,7 +63,7 @@ def known_while_gone(conference: PublishedConference, session: PublishedSession,
 
 
 def forget_notes(identities: Collection[UUID]) -> None:
-    """Erase what editors wrote about the changes of sessions that are withdrawn. One query, none without any."""
+    """Erase what editors wrote about changes of what is withdrawn. One query, none without any."""
     if identities:
         ProgrammeChange.objects.filter(identity__in=identities).exclude(note={}).update(note={})
 

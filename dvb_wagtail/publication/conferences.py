@@ -45,6 +45,8 @@ def reconcile_conferences(run: Run, identities: Collection[UUID] | None) -> set[
         after = stored(row.document, Conference) if row else None
         if languages(row) != was_open or (before and after and _reaches_sessions(before) != _reaches_sessions(after)):
             turned.add(versions.identity)
+        if was_open and not languages(row):
+            changes.forget_notes([versions.identity])
         _touch_series(run, row, was_in)
     return turned
 
