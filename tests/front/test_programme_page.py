@@ -249,6 +249,7 @@ def test_now_and_next_are_shown_in_the_days_of_the_edition(
 
     assert titles(only(document, ".dvb-now")) == ["Välkomna", "Politik", "Praktik"]
     assert texts(document, ".dvb-day .dvb-tag-strong") == [gettext("Going on now")]
+    assert programme(client, conference, "?kind=seminar").cssselect(".dvb-now") == []  # asked for something else
     now("2020-12-07T13:30")
     assert programme(client, conference).cssselect(".dvb-now") == []
 

@@ -9,6 +9,8 @@ import pytest
 from django.test import Client
 from django.utils.translation import gettext
 
+from dvb_wagtail.delivery.words import words
+from dvb_wagtail.front.series import SeriesView
 from dvb_wagtail.pages.models import ConferencePage, SeriesPage
 from tests.front.reading import Document, links, only, read, text, texts
 from tests.pages_factory import make_article, make_conference, make_news, make_series, make_translation
@@ -102,7 +104,9 @@ def test_the_latest_news_is_that_of_the_channel_below_the_series(client: Client,
 
 
 def test_a_series_that_has_nothing_yet_is_a_page(client: Client, home: Any) -> None:
-    document = read(client, make_series(home, "tom", title="Tom").url)
+    page = make_series(home, "tom", title="Tom")
+    document = read(client, page.url)
 
+    assert SeriesView(page, words("sv"), datetime.now(UTC)).registration == ""
     assert text(only(document, "h1")) == "Tom"
     assert document.cssselect("main section") == []
