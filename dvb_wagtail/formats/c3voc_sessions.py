@@ -19,7 +19,10 @@ from dvb_wagtail.core.words import Words
 from dvb_wagtail.formats.ical_description import person_line
 
 LONGEST = timedelta(hours=23, minutes=59)
-"""Giggity takes a duration for a time of day, and refuses the whole file for one of 24 hours."""
+"""Giggity up to 2026 takes a duration for a time of day, and refuses the whole file for one of 24 hours.
+
+https://github.com/Wilm0r/giggity/issues/521
+"""
 
 _SLUG = re.compile(r"[a-z][a-z0-9-]*[a-z0-9]")
 """What both schemas take for a slug."""

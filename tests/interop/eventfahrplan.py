@@ -1,4 +1,4 @@
-"""Reads a schedule by the rules that EventFahrplan for Android reads one by, as they were observed in July 2026.
+"""Reads a schedule by the rules that EventFahrplan for Android read one by in July 2026.
 
 It knows a session by its integer, a room by its name and a day by its date, and draws a day as columns: in each, a
 session that begins before another has ended cuts that one off.

@@ -1,4 +1,4 @@
-"""Reads a schedule by the rules that Giggity for Android reads one by, as they were observed in its release of 2026.
+"""Reads a schedule by the rules that Giggity for Android read one by in July 2026.
 
 It tells formats apart by the first 1,024 characters, reads XML by SAX with no document type, and takes every element
 for what its name says, wherever it stands. Times are java.time's.

@@ -28,7 +28,6 @@ from tests.interop.schedules import (
     large,
 )
 
-
 SHOWN = {name: programme for name, programme in PROGRAMMES.items() if name not in ("nothing", "least")}
 each_shown = pytest.mark.parametrize(("items", "of"), SHOWN.values(), ids=SHOWN)
 
