@@ -8,7 +8,14 @@ from dvb_wagtail.core.localise import in_language
 from dvb_wagtail.core.words import Words
 from dvb_wagtail.delivery import addresses
 from dvb_wagtail.front.view import Feed
-from dvb_wagtail.publication.records import ConferenceRecord, NewsRecord, SessionRecord
+from dvb_wagtail.publication.records import ConferenceRecord, NewsRecord, SeriesRecord, SessionRecord
+
+FEEDS = (
+    ("RSS", "rss", "application/rss+xml"),
+    ("Atom", "atom", "application/atom+xml"),
+    ("JSON Feed", "json", "application/feed+json"),
+)
+"""Name, extension and media type of what feed readers take."""
 
 
 def programme(found: ConferenceRecord, words: Words) -> tuple[Feed, ...]:
@@ -30,6 +37,36 @@ def programme(found: ConferenceRecord, words: Words) -> tuple[Feed, ...]:
                 conference.acronym, words.language, extension="xml", name="schedule", root_url=found.root_url
             ),
             type="application/vnd.c3voc.schedule+xml",
+        ),
+    )
+
+
+def edition(found: ConferenceRecord, words: Words) -> tuple[Feed, ...]:
+    """Return the feeds of an edition: what changes in its programme, and its recordings."""
+    conference = found.conference
+    _language, texts = in_language(conference.texts, words.language, conference.main_language)
+    return tuple(
+        Feed(
+            title=f"{title} ({kind})",
+            address=addresses.programme(conference.acronym, words.language, extension=extension, name=name),
+            type=media_type,
+        )
+        for name, title, formats in (
+            ("changes", words.changes.changes_of.format(title=texts.title), FEEDS),
+            ("recordings", words.recordings_of.format(title=texts.title), FEEDS[:1]),
+        )
+        for kind, extension, media_type in formats
+    )
+
+
+def series(found: SeriesRecord, words: Words) -> tuple[Feed, ...]:
+    """Return the calendar of all editions."""
+    _language, texts = in_language(found.series.texts, words.language, found.series.main_language)
+    return (
+        Feed(
+            title=gettext("%(title)s: all conferences as a calendar") % {"title": texts.title},
+            address=addresses.series(found.series.key, words.language),
+            type="text/calendar",
         ),
     )
 
@@ -56,9 +93,5 @@ def articles(found: NewsRecord, words: Words, tag: str = "") -> tuple[Feed, ...]
             address=addresses.articles(news.key, words.language, extension, tag),
             type=media_type,
         )
-        for name, extension, media_type in (
-            ("RSS", "rss", "application/rss+xml"),
-            ("Atom", "atom", "application/atom+xml"),
-            ("JSON Feed", "json", "application/feed+json"),
-        )
+        for name, extension, media_type in FEEDS
     )

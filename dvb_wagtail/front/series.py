@@ -11,7 +11,7 @@ from dvb_wagtail.core.programme import Phase
 from dvb_wagtail.core.scope import Scope
 from dvb_wagtail.front import cards, feeds
 from dvb_wagtail.front.cards import ArticleCard, EditionCard
-from dvb_wagtail.front.subscribe import Subscription, subscription
+from dvb_wagtail.front.subscribe import Subscription, every_edition, subscription
 from dvb_wagtail.front.tickets import where_to_register
 from dvb_wagtail.front.view import Feed, View
 from dvb_wagtail.publication import neighbours, records
@@ -61,6 +61,15 @@ class SeriesView(View):
         return subscription(self.next.title, found.conference.acronym, self.language, Scope(), found.root_url)
 
     @cached_property
+    def every(self) -> Subscription | None:
+        """Where to subscribe to all editions; None while there is none."""
+        if self.record is None or not self.editions:
+            return None
+        series = self.record.series
+        title = in_language(series.texts, self.language, series.main_language)[1].title
+        return every_edition(title, series.key, self.language, self.record.root_url)
+
+    @cached_property
     def registration(self) -> str:
         """Where to register for the next edition; empty where one cannot."""
         found = self._next_record
@@ -100,6 +109,7 @@ class SeriesView(View):
     def feeds(self) -> tuple[Feed, ...]:
         found = self._next_record
         return (
+            *(feeds.series(self.record, self.words) if self.record else ()),
             *(feeds.programme(found, self.words) if found else ()),
             *(feeds.articles(self.channel, self.words) if self.channel else ()),
         )

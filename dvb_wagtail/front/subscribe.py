@@ -37,14 +37,29 @@ class Subscription:
 def subscription(title: str, acronym: str, language: str, scope: Scope, root_url: str) -> Subscription:
     """Return the ways to subscribe to an edition's programme, or a selection of it.
 
-    `root_url` is scheme and host of the site; `title` is what Outlook calls the calendar. Google removes cancelled
-    events from a calendar that it follows, so its address asks for them as confirmed, with a word before the title.
+    `root_url` is scheme and host of the site; `title` is what Outlook calls the calendar.
     """
     try:
         address = addresses.programme(acronym, language, scope, root_url=root_url)
         kept = addresses.programme(acronym, language, scope, options=(Option.KEEP_CANCELLED,), root_url=root_url)
     except addresses.AddressTooLong:
         return Subscription(title, too_long=True)
+    return _ways(title, address, kept, root_url)
+
+
+def every_edition(title: str, key: str, language: str, root_url: str) -> Subscription:
+    """Return the ways to subscribe to all editions of a series. As for `subscription`."""
+    address = addresses.series(key, language, root_url=root_url)
+    kept = addresses.series(key, language, options=(Option.KEEP_CANCELLED,), root_url=root_url)
+    return _ways(title, address, kept, root_url)
+
+
+def _ways(title: str, address: str, kept: str, root_url: str) -> Subscription:
+    """Return the ways to one calendar.
+
+    Google removes cancelled events from a calendar that it follows, so it gets the address that keeps them (`kept`),
+    as confirmed, with a word before the title.
+    """
     outlook = f"?url={quote(address, safe='')}&name={quote(title, safe='')}"
     return Subscription(
         title=title,

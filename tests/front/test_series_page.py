@@ -110,3 +110,22 @@ def test_a_series_that_has_nothing_yet_is_a_page(client: Client, home: Any) -> N
     assert SeriesView(page, words("sv"), datetime.now(UTC)).registration == ""
     assert text(only(document, "h1")) == "Tom"
     assert document.cssselect("main section") == []
+
+
+def test_one_subscribes_once_and_gets_every_conference(client: Client, series: SeriesPage, editions: Any) -> None:
+    document = read(client, series.url)
+    menu = only(document, "#subscribe-every")
+
+    assert "webcal://testserver/dvb/v1/series/digitala-vasterbotten/sv/conferences.ics" in links(menu).values()
+    assert [text(code) for code in menu.cssselect(".dvb-address")] == [
+        "http://testserver/dvb/v1/series/digitala-vasterbotten/sv/conferences.ics?cancelled=keep",
+        "http://testserver/dvb/v1/series/digitala-vasterbotten/sv/conferences.ics",
+    ]
+    feeds = [link.get("href") for link in document.cssselect("link[rel=alternate][type='text/calendar']")]
+    assert "/dvb/v1/series/digitala-vasterbotten/sv/conferences.ics" in feeds
+    ids = [element.get("id") for element in document.cssselect("[id]")]
+    assert len(ids) == len(set(ids))
+
+
+def test_without_a_conference_there_is_nothing_to_subscribe_to(client: Client, series: SeriesPage) -> None:
+    assert read(client, series.url).cssselect("#subscribe-every") == []
