@@ -10,7 +10,7 @@ from django.urls import path, re_path, register_converter
 from django.urls.converters import StringConverter
 
 from dvb_wagtail.core.codes import ACRONYM, ALPHABET, KEY, LENGTH
-from dvb_wagtail.delivery import views
+from dvb_wagtail.delivery import site_views, views
 
 
 class AcronymConverter(StringConverter):
@@ -76,5 +76,9 @@ urlpatterns = [
         views.articles,
         name="articles",
     ),
+    path("v1/index.json", site_views.index, name="index"),
+    path("v1/api-info", site_views.api_info, name="api_info"),
+    path("v1/openapi.json", site_views.openapi, name="openapi"),
+    path("v1/schemas/<dvb_name:name>.<dvb_extension:extension>", site_views.schema, name="schema"),
     re_path("^v1/(?:[^/]+/[^/]+/(?P<language>[^/]+)/)?", views.unknown),
 ]

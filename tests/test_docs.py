@@ -23,6 +23,7 @@ import dvb_wagtail
 from dvb_wagtail import checks, conf
 from dvb_wagtail.core.scope import IGNORED, Facet
 from dvb_wagtail.core.vocabulary import Attendance, Kind, SpokenLanguage
+from dvb_wagtail.delivery import contracts
 from dvb_wagtail.delivery.offered import register_formats
 from dvb_wagtail.formats.registry import Subject, formats_for
 from dvb_wagtail.management.commands import dvb_publication
@@ -213,7 +214,9 @@ def test_every_address_is_documented_with_its_media_type():
         for subject, view in views.items()
         for each in formats_for(subject)
     }
-    assert documented == known | {("session", None, None): "text/calendar"}
+    of_the_site = {(name, None, None): "application/json" for name in ("index", "api_info", "openapi")}
+    served = {("schema", *name.split(".", 1)): contracts.MEDIA_TYPE for name in contracts.schemas()}
+    assert documented == known | of_the_site | served | {("session", None, None): "text/calendar"}
     assert {key[0] for key in documented} == {pattern.name for pattern in urlpatterns if pattern.name}
 
 

@@ -38,7 +38,7 @@ IGNORED = frozenset({"fbclid", "gclid", "_"})
 MAX_ADDRESS = 200
 """Google Calendar silently refuses addresses of 256 characters; the tools that make addresses stop here."""
 
-_WORDS: Mapping[Facet, frozenset[str]] = MappingProxyType(
+WORDS: Mapping[Facet, frozenset[str]] = MappingProxyType(
     {
         Facet.KIND: frozenset(Kind),
         Facet.LANGUAGE: frozenset(SpokenLanguage),
@@ -127,7 +127,7 @@ def _checked(facet: Facet, value: str) -> str:
         except ValueError:
             valid = False
     else:
-        valid = bool(value) and (facet not in _WORDS or value in _WORDS[facet])
+        valid = bool(value) and (facet not in WORDS or value in WORDS[facet])
     if not valid:
         raise UnknownValue(facet.value, value)
     return value
@@ -136,7 +136,7 @@ def _checked(facet: Facet, value: str) -> str:
 def check(scope: Scope, known: Collection[tuple[Facet, str]]) -> None:
     """Raise UnknownValue if the scope names a code that is not among those ever public."""
     for facet, values in scope.values:
-        if facet in _WORDS or facet is Facet.DAY:
+        if facet in WORDS or facet is Facet.DAY:
             continue
         for value in values:
             if (facet, value) not in known:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from dvb_wagtail.core.channel import Option
+from dvb_wagtail.core.codes import ALPHABET, LENGTH
 from dvb_wagtail.core.scope import MAX_ADDRESS, Scope
 
 
@@ -50,6 +51,13 @@ def session(acronym: str, language: str, code: str, *, root_url: str = "") -> st
     return _address(_path("session", acronym=acronym, language=language, code=code), "", root_url)
 
 
+def sessions(acronym: str, language: str, *, root_url: str = "") -> str:
+    """Return the address of the calendar file of any session of an edition, with `{code}` for the session's code."""
+    some = ALPHABET[0] * LENGTH
+    before, _, after = _path("session", acronym=acronym, language=language, code=some).rpartition(some)
+    return f"{root_url.rstrip('/')}{before}{{code}}{after}"
+
+
 def series(
     key: str,
     language: str,
@@ -58,11 +66,12 @@ def series(
     root_url: str = "",
     name: str = "conferences",
     extension: str = "ics",
+    any_length: bool = False,
 ) -> str:
     """Return the address of a document of all editions of a series. As for `programme`."""
     query = "&".join(option.value for option in Option if option in options)
     path = _path("series", key=key, language=language, name=name, extension=extension)
-    return _address(path, query, root_url)
+    return _address(path, query, root_url, any_length=any_length)
 
 
 def articles(
@@ -79,6 +88,26 @@ def articles(
     query = urlencode({"tag": tag}) if tag else ""
     path = _path("articles", key=key, language=language, name=name, extension=extension)
     return _address(path, query, root_url, any_length=any_length)
+
+
+def index(*, root_url: str = "") -> str:
+    """Return the address of the catalogue of a site."""
+    return _address(_path("index"), "", root_url, any_length=True)
+
+
+def api_info(*, root_url: str = "") -> str:
+    """Return the address that says what these addresses are together."""
+    return _address(_path("api_info"), "", root_url, any_length=True)
+
+
+def openapi(*, root_url: str = "") -> str:
+    """Return the address of the description of all addresses."""
+    return _address(_path("openapi"), "", root_url, any_length=True)
+
+
+def schema(name: str, extension: str, *, root_url: str = "") -> str:
+    """Return the address of the JSON Schema of the documents whose addresses end so."""
+    return _address(_path("schema", name=name, extension=extension), "", root_url, any_length=True)
 
 
 def _path(view: str, **parts: str) -> str:

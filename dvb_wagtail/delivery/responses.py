@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 from http import HTTPStatus
 
 from django.http import HttpRequest
@@ -15,41 +19,95 @@ from dvb_wagtail.delivery.documents.document import Document
 from dvb_wagtail.delivery.headers import PublicResponse, cache_control
 from dvb_wagtail.delivery.offered import is_calendar
 from dvb_wagtail.delivery.problems import Problem
-from dvb_wagtail.delivery.validators import etag
+from dvb_wagtail.delivery.validators import content_etag, etag
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What can be sent. Only the bytes are made when it is known that they must be.
+
+    `changed` is UTC, or None where nobody knows when the content last changed; `max_age` in seconds.
+    """
+
+    validator: str
+    changed: datetime | None
+    max_age: int
+    language: str
+    media_type: str
+    file_name: str
+    encoding: str
+    body: Callable[[], bytes]
 
 
 def respond(request: HttpRequest, document: Document) -> PublicResponse:
     """Return 304 if the client has the document, else the document. Raises Problem if it was to have another."""
-    encoding = _encoding(request, document)
-    validator = etag(
-        address=document.address,
-        token=document.token,
-        revision=document.format.revision,
-        words=words.digest(document.options.language),
+    compressible = conf.gzip_ics or not is_calendar(document.format)
+    encoding = _encoding(request) if compressible else encodings.IDENTITY
+    answer = Answer(
+        validator=etag(
+            address=document.address,
+            token=document.token,
+            revision=document.format.revision,
+            words=words.digest(document.options.language),
+            encoding=encoding,
+            boundary=document.boundary,
+        ),
+        changed=max(document.changed, document.boundary or document.changed),
+        max_age=document.max_age,
+        language=document.options.language,
+        media_type=document.format.media_type,
+        file_name=document.file_name,
         encoding=encoding,
-        boundary=document.boundary,
+        body=partial(render, document),
     )
-    changed = int(max(document.changed, document.boundary or document.changed).timestamp())
+    return _send(request, answer)
+
+
+def respond_with(
+    request: HttpRequest,
+    body: bytes,
+    *,
+    media_type: str,
+    language: str,
+    file_name: str,
+    changed: datetime | None = None,
+) -> PublicResponse:
+    """Return bytes that are there already, as `respond` does: their own content is their validator."""
+    encoding = _encoding(request)
+    answer = Answer(
+        validator=content_etag(body, encoding),
+        changed=changed,
+        max_age=conf.max_age,
+        language=language,
+        media_type=media_type,
+        file_name=file_name,
+        encoding=encoding,
+        body=lambda: body,
+    )
+    return _send(request, answer)
+
+
+def _send(request: HttpRequest, answer: Answer) -> PublicResponse:
+    changed = None if answer.changed is None else int(answer.changed.timestamp())
     headers = {
-        "ETag": validator,
-        "Last-Modified": http_date(changed),
-        "Cache-Control": cache_control(document.max_age),
-        "Content-Language": document.options.language,
+        "ETag": answer.validator,
+        "Cache-Control": cache_control(answer.max_age),
+        "Content-Language": answer.language,
     }
-    conditional = get_conditional_response(request, etag=validator, last_modified=changed)
+    if changed is not None:
+        headers["Last-Modified"] = http_date(changed)
+    conditional = get_conditional_response(request, etag=answer.validator, last_modified=changed)
     if conditional is not None:
         if conditional.status_code == HTTPStatus.PRECONDITION_FAILED:
             raise Problem(HTTPStatus.PRECONDITION_FAILED)
         return PublicResponse(status=HTTPStatus.NOT_MODIFIED, headers=headers)
-    body = render(document)
-    headers["Content-Disposition"] = f'inline; filename="{document.file_name}"'
-    if encoding:
-        headers["Content-Encoding"] = encoding
+    body = answer.body()
+    headers["Content-Disposition"] = f'inline; filename="{answer.file_name}"'
+    if answer.encoding:
+        headers["Content-Encoding"] = answer.encoding
         body = encodings.compress(body)
-    return PublicResponse(body, content_type=document.format.media_type, headers=headers)
+    return PublicResponse(body, content_type=answer.media_type, headers=headers)
 
 
-def _encoding(request: HttpRequest, document: Document) -> str:
-    if is_calendar(document.format) and not conf.gzip_ics:
-        return encodings.IDENTITY
+def _encoding(request: HttpRequest) -> str:
     return encodings.GZIP if encodings.accepts_gzip(request.headers.get("Accept-Encoding", "")) else encodings.IDENTITY

@@ -21,9 +21,21 @@ def etag(
     new at each change; `revision` the format's; `words` a digest of the interface's words; `boundary` when time alone
     last changed what the document says.
     """
-    if encoding == encodings.GZIP:
-        encoding = f"{encoding} {encodings.REVISION}"
-    parts = [str(REVISION), address, token, revision, words, encoding]
+    parts = [str(REVISION), address, token, revision, words, _compressed(encoding)]
     if boundary is not None:
         parts.append(boundary.isoformat())
-    return f'"{hashlib.blake2b(chr(10).join(parts).encode(), digest_size=16).hexdigest()}"'
+    return _quoted(chr(10).join(parts).encode())
+
+
+def content_etag(content: bytes, encoding: str) -> str:
+    """Return a strong ETag of bytes that are there already, before they are compressed."""
+    return _quoted(content + f"\n{_compressed(encoding)}".encode())
+
+
+def _compressed(encoding: str) -> str:
+    """Return what the bytes depend on besides the content: another library may compress otherwise."""
+    return f"{encoding} {encodings.REVISION}" if encoding == encodings.GZIP else encoding
+
+
+def _quoted(decisive: bytes) -> str:
+    return f'"{hashlib.blake2b(decisive, digest_size=16).hexdigest()}"'

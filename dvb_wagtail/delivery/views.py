@@ -51,19 +51,36 @@ def public(view: View) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, language: str = "", **address: str) -> PublicResponse:
-        if request.method == "OPTIONS":
-            return PublicResponse(status=HTTPStatus.NO_CONTENT, headers=PREFLIGHT)
-        known = language in get_content_languages()
-        try:
-            if request.method not in ("GET", "HEAD"):
-                raise Problem(HTTPStatus.METHOD_NOT_ALLOWED)
+        def in_known_language(request: HttpRequest) -> PublicResponse:
             if not known:
                 raise Problem
             return view(request, language=language, **address)
-        except Problem as problem:
-            return problem_response(problem, language if known else settings.LANGUAGE_CODE)
+
+        known = language in get_content_languages()
+        return _answered(request, in_known_language, language if known else settings.LANGUAGE_CODE)
 
     return csrf_exempt(answer)
+
+
+def public_of_site(view: View) -> View:
+    """The same for an address without a language: it answers in the site's main one."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, **address: str) -> PublicResponse:
+        return _answered(request, partial(view, **address), settings.LANGUAGE_CODE)
+
+    return csrf_exempt(answer)
+
+
+def _answered(request: HttpRequest, view: View, language: str) -> PublicResponse:
+    if request.method == "OPTIONS":
+        return PublicResponse(status=HTTPStatus.NO_CONTENT, headers=PREFLIGHT)
+    try:
+        if request.method not in ("GET", "HEAD"):
+            raise Problem(HTTPStatus.METHOD_NOT_ALLOWED)
+        return view(request)
+    except Problem as problem:
+        return problem_response(problem, language)
 
 
 @public
@@ -92,7 +109,7 @@ def series(request: HttpRequest, key: str, language: str, name: str, extension: 
     """All editions of a series in one format."""
     written_as = _format((Subject.SERIES,), name, extension)
     options = options_query(request, written_as.options)
-    record = records.series(key, _host(request))
+    record = records.series(key, host(request))
     if record is None:
         raise Problem
     return respond(request, all_editions.series(record, written_as, language, options))
@@ -103,7 +120,7 @@ def articles(request: HttpRequest, key: str, language: str, name: str, extension
     """A news channel in one format, or those of its articles that have a tag."""
     written_as = _format((Subject.NEWS,), name, extension)
     tag = news_query(request)
-    record = records.news(key, _host(request))
+    record = records.news(key, host(request))
     if record is None:
         raise Problem
     if tag and not records.tag_known(record, tag):
@@ -125,12 +142,12 @@ def _format(subjects: Iterable[Subject], name: str, extension: str) -> Format[An
 
 
 def _conference(request: HttpRequest, acronym: str, now: datetime | None = None) -> ConferenceRecord:
-    found = records.conference(acronym, _host(request), now)
+    found = records.conference(acronym, host(request), now)
     if found is None:
         raise Problem
     return found
 
 
-def _host(request: HttpRequest) -> Host:
+def host(request: HttpRequest) -> Host:
     """Return host name and port of the request, as Wagtail tells sites apart."""
     return split_domain_port(request.get_host())[0], int(request.get_port())

@@ -59,7 +59,9 @@ def test_an_address_that_is_none(get, address):
     assert response["Content-Language"] == "en"
 
 
-@pytest.mark.parametrize("address", ["", "index.json", "conferences", "conferences/dv2020/fi/programme.ics"])
+@pytest.mark.parametrize(
+    "address", ["", "index.xml", "schemas/none.json", "conferences", "conferences/dv2020/fi/programme.ics"]
+)
 def test_without_a_language_of_the_site_a_problem_is_in_its_main_one(get, address):
     response = get(address)
     assert (problem(response)["status"], response["Content-Language"]) == (404, project.LANGUAGE_CODE)

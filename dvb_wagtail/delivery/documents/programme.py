@@ -17,7 +17,7 @@ from dvb_wagtail.core.localise_edition import localise_conference, localise_spea
 from dvb_wagtail.core.localised import LocalisedSpeaker
 from dvb_wagtail.delivery import addresses
 from dvb_wagtail.delivery.documents.document import Content, Document, Entry
-from dvb_wagtail.delivery.documents.others import document_address, other_documents
+from dvb_wagtail.delivery.documents.others import document_address, other_documents, schema_address
 from dvb_wagtail.delivery.queries import ProgrammeQuery
 from dvb_wagtail.delivery.selections import selection_title
 from dvb_wagtail.delivery.words import words
@@ -29,7 +29,8 @@ from dvb_wagtail.publication.records import ConferenceRecord, SessionRecord, Wit
 def programme(record: ConferenceRecord, written_as: Format[Any], language: str, query: ProgrammeQuery) -> Document:
     """Return an edition's programme, or the selection of it; the edition's own event is only in the whole one."""
     conference, scope = record.conference, query.scope
-    options = Options(words(language), query.options)
+    calendars = addresses.sessions(conference.acronym, language, root_url=record.root_url)
+    options = Options(words(language), query.options, calendars)
     address = document_address(record, written_as, language, scope, query.options)
 
     def content() -> Content:
@@ -41,6 +42,7 @@ def programme(record: ConferenceRecord, written_as: Format[Any], language: str, 
             edition=localise_conference(conference, record.stamp, options.words),
             speakers=_speakers(record, found, options) if written_as.people else (),
             others=other_documents(record, written_as, language, scope),
+            schema=schema_address(written_as, record.root_url),
         )
         entries = tuple(_session_entry(record, each, options) for each in found)
         return Content(channel, entries if scope else (_conference_entry(record, options), *entries))

@@ -30,6 +30,7 @@ def series(record: SeriesRecord, written_as: Format[Any], language: str, asked: 
         root_url=record.root_url,
         name=written_as.name,
         extension=written_as.extension,
+        any_length=True,
     )
 
     def content() -> Content:

@@ -16,6 +16,10 @@ from dvb_wagtail.publication.records.articles import (
     tag_known,
     tags,
 )
+from dvb_wagtail.publication.records.catalogue import (
+    catalogue,
+    root_url,
+)
 from dvb_wagtail.publication.records.changes import changes
 from dvb_wagtail.publication.records.channels import (
     conference,
@@ -40,6 +44,7 @@ from dvb_wagtail.publication.records.speakers import (
 )
 from dvb_wagtail.publication.records.types import (
     ArticleRecord,
+    Catalogue,
     ConferenceRecord,
     Host,
     NewsRecord,
@@ -54,6 +59,7 @@ __all__ = [
     "LANGUAGE",
     "TAG",
     "ArticleRecord",
+    "Catalogue",
     "ConferenceRecord",
     "Host",
     "NewsRecord",
@@ -65,6 +71,7 @@ __all__ = [
     "article_of",
     "articles",
     "articles_about",
+    "catalogue",
     "changes",
     "conference",
     "conference_of",
@@ -74,6 +81,7 @@ __all__ = [
     "news",
     "news_channels",
     "news_of",
+    "root_url",
     "series",
     "series_of",
     "session",

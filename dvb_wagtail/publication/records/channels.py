@@ -43,12 +43,12 @@ def news(key: str, host: Host) -> NewsRecord | None:
 def _at_address(channels: QuerySet[Any], kind: str, code: str, host: Host) -> Any:
     identity = PermanentCode.objects.filter(kind=kind, scope="", code=code).values("identity")
     return channels.filter(
-        identity__in=Subquery(identity), gone_at=None, site=Subquery(_site(host).values("pk")[:1])
+        identity__in=Subquery(identity), gone_at=None, site=Subquery(site_of(host).values("pk")[:1])
     ).first()
 
 
-def _site(host: Host) -> QuerySet[Site]:
-    """Return the site of a host as Wagtail finds it, as a subquery: so that an answer costs one query.
+def site_of(host: Host) -> QuerySet[Site]:
+    """Return the site of a host as Wagtail finds it, first; to be a subquery, so that an answer costs one query.
 
     That is the one with its name and port, else the default one if that has its name, else the only one with its
     name, else the default one.

@@ -65,6 +65,21 @@ class NewsRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything with an address on one site. `changed` is when anything in it last changed, or None if it never did.
+
+    `root_url` is the site's own address; `name` what it calls itself, which may be nothing.
+    """
+
+    root_url: str
+    name: str
+    changed: datetime | None
+    series: tuple[SeriesRecord, ...]
+    editions: tuple[ConferenceRecord, ...]
+    news: tuple[NewsRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleRecord:
     article: Article
     stamp: Stamp
