@@ -14,8 +14,10 @@ from dvb_wagtail.core.localised import LocalisedSession
 from dvb_wagtail.core.programme import Phase, phase
 from dvb_wagtail.core.scope import Scope
 from dvb_wagtail.core.vocabulary import Attendance, ConferenceStatus, Kind, Role
-from dvb_wagtail.front import cards, dates, feeds
+from dvb_wagtail.delivery import addresses
+from dvb_wagtail.front import cards, changes, dates, feeds
 from dvb_wagtail.front.cards import PROGRAMME, ArticleCard, SessionCard, SessionCards, SpeakerCard
+from dvb_wagtail.front.changes import ChangeCard
 from dvb_wagtail.front.past import edition_ended, session_ended, takes_place
 from dvb_wagtail.front.pictures import with_renditions
 from dvb_wagtail.front.programme import NowAndNext, now_and_next
@@ -115,6 +117,20 @@ class EditionView(View):
             return ""
         return in_language(self.conference.texts, self.language, self.conference.main_language)[1].status_reason
 
+    @cached_property
+    def changes(self) -> tuple[ChangeCard, ...]:
+        """What was told last of changes of the programme; of an edition that is over nobody needs to know."""
+        if self.record is None or self.phase == Phase.PAST:
+            return ()
+        return changes.latest(self.record, self.words, self.now, self.root_url)
+
+    @property
+    def changes_feed(self) -> str:
+        """Where the changes can be followed, where there are any."""
+        if not self.changes:
+            return ""
+        return addresses.programme(self.conference.acronym, self.language, name="changes", extension="rss")
+
     def subscribe(self, scope: Scope, title: str) -> Subscription | None:
         """Return where to subscribe to a selection of the programme; None if it is over, or not public."""
         if self.record is None or self.phase == Phase.PAST:
@@ -123,7 +139,9 @@ class EditionView(View):
 
     @property
     def feeds(self) -> tuple[Feed, ...]:
-        return feeds.programme(self.record, self.words) if self.record else ()
+        if self.record is None:
+            return ()
+        return (*feeds.programme(self.record, self.words), *feeds.edition(self.record, self.words))
 
     @property
     def _dated(self) -> bool:

@@ -23,6 +23,13 @@ PROGRAMME = [
     ("text/calendar", "/dvb/v1/conferences/dv2020/sv/programme.ics"),
     ("application/vnd.c3voc.schedule+xml", f"{ROOT}/dvb/v1/conferences/dv2020/sv/schedule.xml"),
 ]
+SERIES = [("text/calendar", "/dvb/v1/series/digitala-vasterbotten/sv/conferences.ics")]
+EDITION = [
+    ("application/rss+xml", "/dvb/v1/conferences/dv2020/sv/changes.rss"),
+    ("application/atom+xml", "/dvb/v1/conferences/dv2020/sv/changes.atom"),
+    ("application/feed+json", "/dvb/v1/conferences/dv2020/sv/changes.json"),
+    ("application/rss+xml", "/dvb/v1/conferences/dv2020/sv/recordings.rss"),
+]
 NEWS = [
     ("application/rss+xml", "/dvb/v1/news/nyheter/sv/articles.rss"),
     ("application/atom+xml", "/dvb/v1/news/nyheter/sv/articles.atom"),
@@ -55,23 +62,23 @@ def test_each_page_names_the_feeds_that_fit_it(client: Client, series: SeriesPag
         page.url: feeds(read(client, page.url)) for page in (series, conference, session, index, speaker, news, article)
     }
     assert found == {
-        series.url: [*PROGRAMME, *NEWS],
-        conference.url: PROGRAMME,
+        series.url: [*SERIES, *PROGRAMME, *NEWS],
+        conference.url: [*PROGRAMME, *EDITION],
         session.url: [own, *PROGRAMME],
         index.url: [],
         speaker.url: [],
         news.url: NEWS,
         article.url: NEWS,
     }
-    assert feeds(read(client, conference.url + "program/")) == PROGRAMME
+    assert feeds(read(client, conference.url + "program/")) == [*PROGRAMME, *EDITION]
 
 
 def test_every_feed_named_is_there(client: Client, series: SeriesPage, conference: ConferencePage) -> None:
     session = make_session(conference)
     make_article(make_news(series))
-    named = {address for page in (series, session) for _type, address in feeds(read(client, page.url))}
+    named = {address for page in (series, conference, session) for _type, address in feeds(read(client, page.url))}
 
-    assert len(named) == 6
+    assert len(named) == 11
     assert {client.get(str(address)).status_code for address in named} == {200}
 
 
@@ -79,8 +86,8 @@ def test_feeds_say_what_they_are_of(client: Client, series: SeriesPage, conferen
     make_news(series, title="Aktuellt")
     titles = [link.get("title") or "" for link in read(client, series.url).cssselect("head link[type]")]
 
-    assert [conference.title in title for title in titles] == [True, True, False, False, False]
-    assert titles[2:] == ["Aktuellt (RSS)", "Aktuellt (Atom)", "Aktuellt (JSON Feed)"]
+    assert [conference.title in title for title in titles] == [False, True, True, False, False, False]
+    assert titles[3:] == ["Aktuellt (RSS)", "Aktuellt (Atom)", "Aktuellt (JSON Feed)"]
 
 
 def test_a_feed_that_has_a_title_of_its_own_is_named_by_it(client: Client, series: SeriesPage) -> None:
