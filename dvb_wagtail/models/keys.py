@@ -67,12 +67,10 @@ class KeyHolder(PublishedPage):
             return _("“%(key)s” has stood in addresses of another page, which answer for ever.") % {"key": key}
         return ""
 
-    def page_notes(self) -> list[Note]:
-        notes = super().page_notes()
-        if reason := self.why_taken(getattr(self, self.key_field)):
-            sentence = _("%(reason)s Choose another one before you publish.") % {"reason": reason}
-            return [Note(Severity.WARN, sentence), *notes]
-        return notes
+    def key_notes(self) -> list[Note]:
+        reason = self.why_taken(getattr(self, self.key_field))
+        sentence = _("%(reason)s Choose another one before you publish.") % {"reason": reason}
+        return [Note(Severity.WARN, sentence)] if reason else []
 
 
 def holder_of(key: str, page: Any) -> models.Model | None:

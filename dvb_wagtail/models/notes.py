@@ -12,6 +12,7 @@ from typing import Any
 import swapper
 from django.utils.dateparse import parse_date, parse_time
 from django.utils.formats import date_format
+from django.utils.text import get_text_list
 from django.utils.translation import gettext_lazy, pgettext
 
 from dvb_wagtail.core.clashes import Clash, ClashKind, Slot, clashes_of, find_clashes
@@ -131,12 +132,16 @@ def _in_words(
             patterns[clash.kind]
             % {
                 "subject": names.get(clash.subject, clash.subject),
-                "others": ", ".join(_quoted(titles[one]) for one in clash.sessions if one != this),
+                "others": _listed(_quoted(titles[one]) for one in clash.sessions if one != this),
                 **shown_days,
             },
         )
         for clash in told
     ]
+
+
+def _listed(names: Iterable[str]) -> str:
+    return get_text_list(list(names), pgettext("between the last two of a list", "and"))
 
 
 def _quoted(title: str) -> str:

@@ -35,15 +35,15 @@ class Told:
         return bool(self.notes) or self.clean
 
 
-PAGE, CLASHES = "page", "clashes"
+PAGE, KEY, CLASHES = "page", "key", "clashes"
 
 
 def told(page: Any, of: Collection[str], parent: Any = None) -> Told:
-    """Return what there is to say of a page by itself (PAGE in `of`) and beside others (CLASHES).
+    """Return what there is to say of a page by itself (PAGE in `of`), of its key (KEY) and beside others (CLASHES).
 
     `parent` is the page that a new one will stand under.
     """
-    own = page.page_notes() if PAGE in of else []
+    own = [*(page.page_notes() if PAGE in of else ()), *(page.key_notes() if KEY in of else ())]
     clashes = page.clash_notes(parent) if CLASHES in of else None
     return Told((*own, *(clashes or ())), clashes == [])
 

@@ -69,6 +69,10 @@ class PublishedPage(PublishingRules):
         of_translation = translation_notes(self) if self.facts or self.fact_lists else ()
         return [*of_translation, *picture_notes(self)]
 
+    def key_notes(self) -> list[Note]:
+        """Return what is wrong with the page's key, to be said beside it. Of a page without a key there is nothing."""
+        return []
+
     def clash_notes(self, parent: Any = None) -> list[Note] | None:
         """Return how the page and others are in each other's way; None if there is nothing to compare.
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language, get_language_info
+
+CAPITAL = frozenset({"de", "en", "nl"})
+"""Languages that write the names of languages with a capital letter within a sentence. Django has them all so."""
 
 
 def main_page(page: Any) -> Any:
@@ -28,8 +31,13 @@ def facts_of(main: Any) -> Any:
 
 
 def language_of(page: Any) -> str:
-    """Return the name of the page's language in the reader's, or as the site calls it where Django has no name."""
+    """Return the name of the page's language within a sentence in the reader's language.
+
+    It is as the site calls it where Django has no name.
+    """
     try:
-        return get_language_info(page.locale.language_code)["name_translated"]
+        name: str = get_language_info(page.locale.language_code)["name_translated"]
     except KeyError:
         return str(page.locale)
+    capital = (get_language() or "en").partition("-")[0] in CAPITAL
+    return name if capital else name[:1].lower() + name[1:]

@@ -51,10 +51,11 @@ def test_each_panel_asks_for_its_own(conference: ConferencePage) -> None:
     draft.acronym = "dv2021"
     draft.save_revision(clean=False)
     client = editor()
-    [own] = told(asked(client, conference, "page"))
+    [own] = told(asked(client, conference, "key"))
     [clash] = told(asked(client, conference, "clashes"))
     assert ("dv2021" in own, "salen" in clash) == (True, True)
-    assert told(asked(client, conference, "nonsense")) == []
+    assert told(asked(client, conference, "page-key-clashes")) == [own, clash]
+    assert told(asked(client, conference, "page")) == told(asked(client, conference, "nonsense")) == []
 
 
 def test_nothing_to_tell_is_an_empty_answer(conference: ConferencePage) -> None:

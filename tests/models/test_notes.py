@@ -66,7 +66,7 @@ def test_one_room_for_two_is_told_on_both_and_on_the_edition(conference: Confere
     second = make_session(conference, title="Sedan", room="stora-salen", start=time(13, 30), end=time(15))
     assert told(session_notes(first)) == [("warn", "Stora salen is taken by “Sedan” at the same time.")]
     assert told(session_notes(second)) == [("warn", "Stora salen is taken by “Först” at the same time.")]
-    assert told(edition_notes(conference)) == [("warn", "“Först”, “Sedan” are in Stora salen at the same time.")]
+    assert told(edition_notes(conference)) == [("warn", "“Först” and “Sedan” are in Stora salen at the same time.")]
 
 
 def test_one_person_in_two_places_is_told_by_page_and_by_name(home: Page, conference: ConferencePage) -> None:

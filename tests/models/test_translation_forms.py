@@ -208,13 +208,13 @@ def test_each_text_of_a_list_stands_beside_that_of_the_main_page(client: Client,
     form = shown(client, translation)
     lists = [words(each) for each in form.cssselect(".dvb-texts legend")]
     assert lists == [
-        "Theme Etik",
-        "Theme Hållbarhet",
-        "Track Politik",
-        "Venue Huset",
-        "Room Salen",
-        "Recording of several sessions Hela dagen",
-        "Ticket Guldbiljett",
+        "Theme: Etik",
+        "Theme: Hållbarhet",
+        "Track: Politik",
+        "Venue: Huset",
+        "Room: Salen",
+        "Recording of several sessions: Hela dagen",
+        "Ticket: Guldbiljett",
     ]
     assert {name for field in form.cssselect(".dvb-texts [name]") if (name := field.get("name"))} >= {
         "themes-etik-name",
@@ -270,7 +270,7 @@ def test_a_list_has_what_the_main_page_has_in_its_order(client: Client, conferen
     publish(conference)
     form = shown(client, translation)
     legends = [words(each) for each in form.cssselect(".dvb-texts legend")]
-    assert legends[:3] == ["Theme Demokrati", "Theme Hållbarhet", "Track Politik"]
+    assert legends[:3] == ["Theme: Demokrati", "Theme: Hållbarhet", "Track: Politik"]
     assert value_of(form, "themes-hallbarhet-name") == "Sustainability"
     assert value_of(form, "themes-demokrati-name") == "Demokrati"
     edit(client, translation, publish=True, **{"themes-demokrati-name": "Democracy", "themes-etik-name": "Ethics"})
@@ -343,8 +343,8 @@ def test_what_is_said_of_people_is_translated_and_who_takes_part_is_not(
     translation = make_translation(session, title="Opening")
     form = shown(client, translation)
     assert [words(each) for each in form.cssselect(".dvb-texts legend")] == [
-        "Moderator Anna Andersson",
-        "Speaker Bo Berg",
+        "Moderator: Anna Andersson",
+        "Speaker: Bo Berg",
     ]
     texts = {
         f"appearances-{anna.translation_key}-title": "director",

@@ -14,12 +14,21 @@ from dvb_wagtail.models.forms.status import StatusForm
 
 
 class CheckboxesField(forms.MultipleChoiceField):
+    """Left out of the form where there is nothing to tick (see `FilledPanel`)."""
+
     widget = forms.CheckboxSelectMultiple
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing to tick: then the form is spared a heading with nothing below it."""
         return not self.choices
+
+
+class SelectField(forms.ChoiceField):
+    """Left out of the form where there is nothing to choose from but the blank choice."""
+
+    @property
+    def is_empty(self) -> bool:
+        return len(list(self.choices)) < 2
 
 
 class SessionForm(StatusForm):
@@ -32,7 +41,7 @@ class SessionForm(StatusForm):
         edition = edition_of(self.parent_page) if self.parent_page else None
         edition = latest_version(edition) if edition else None
         self._offer("room", forms.ChoiceField, offers.rooms(edition, self.initial.get("room") or ""))
-        self._offer("track", forms.ChoiceField, offers.tracks(edition, self.initial.get("track") or ""))
+        self._offer("track", SelectField, offers.tracks(edition, self.initial.get("track") or ""))
         self._offer("themes", CheckboxesField, offers.themes(edition, self.initial.get("themes") or ()))
         self._offer("tickets", CheckboxesField, offers.tickets(edition, self.initial.get("tickets") or ()))
         self._offer_days(edition)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
-from dvb_wagtail.models.panels.parts import IMAGE_WITH_CAPTION, PAGE_NOTES
+from dvb_wagtail.models.page_notes import KEY
+from dvb_wagtail.models.panels.parts import IMAGE_WITH_CAPTION, PAGE_NOTES, NotesPanel
 
 channel_panels = [
     PAGE_NOTES,
     FieldPanel("description", help_text=_("What the channel tells of. It stands in feed readers.")),
     MultiFieldPanel(
-        [FieldPanel("key", required_on_save=False)],
+        [NotesPanel(KEY), FieldPanel("key", required_on_save=False)],
         heading=_("Addresses"),
         icon="link",
     ),

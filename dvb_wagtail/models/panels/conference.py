@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
+from dvb_wagtail.models.page_notes import CLASHES, KEY
 from dvb_wagtail.models.panels.parts import IMAGE_WITH_CAPTION, PAGE_NOTES, FilledPanel, NotesPanel
 
 edition_panels = [
@@ -44,14 +45,17 @@ edition_panels = [
         icon="date",
     ),
     MultiFieldPanel(
-        [FieldPanel("acronym")],
+        [NotesPanel(KEY), FieldPanel("acronym")],
         heading=_("Addresses"),
         icon="link",
     ),
     MultiFieldPanel(
         [
             FieldPanel("status", help_text=_("It reaches every calendar and session. Nothing needs to be deleted.")),
-            FieldPanel("status_reason", help_text=_("In a sentence; it stands in the calendars, too.")),
+            FieldPanel(
+                "status_reason",
+                help_text=_("Needed unless all is as planned: why, in a sentence. It stands in the calendars, too."),
+            ),
         ],
         heading=_("Does it take place?"),
         icon="warning",
@@ -73,7 +77,7 @@ edition_panels = [
 ]
 
 programme_panels = [
-    NotesPanel("clashes", heading=_("Clashes and notes"), icon="warning"),
+    NotesPanel(CLASHES, heading=_("Clashes and notes"), icon="warning"),
     MultiFieldPanel(
         [
             FieldPanel(

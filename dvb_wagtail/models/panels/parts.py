@@ -13,7 +13,7 @@ from wagtail.admin.staticfiles import versioned_static
 
 from dvb_wagtail.models.blocks.choosers import SpeakerChooser
 from dvb_wagtail.models.forms.pages import PublishingRowForm
-from dvb_wagtail.models.page_notes import Told, told
+from dvb_wagtail.models.page_notes import PAGE, Told, told
 from dvb_wagtail.models.page_types import page_models_with
 
 IMAGE = [
@@ -28,7 +28,7 @@ IMAGE_WITH_CAPTION = [
 
 
 class NotesPanel(Panel):
-    """Tells of the page ("page") and of what clashes with it ("clashes"), as it was saved last.
+    """Tells of the page (PAGE), of its key (KEY) and of what clashes with it (CLASHES), as it was saved last.
 
     Nothing is to be filled in, and nothing is held up. While there is nothing to tell it is hidden. A script brings it
     up to date whenever Wagtail has saved by itself: the form then stays as it is.
@@ -61,7 +61,7 @@ class NotesPanel(Panel):
             return super().get_context_data(parent_context) | {"told": self.told}
 
 
-PAGE_NOTES = NotesPanel("page", heading=_("Notes"), icon="warning")
+PAGE_NOTES = NotesPanel(PAGE, heading=_("Notes"), icon="warning")
 
 
 class FilledPanel(FieldPanel):

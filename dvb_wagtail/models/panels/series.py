@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
-from dvb_wagtail.models.panels.parts import IMAGE, PAGE_NOTES
+from dvb_wagtail.models.page_notes import KEY
+from dvb_wagtail.models.panels.parts import IMAGE, PAGE_NOTES, NotesPanel
 
 series_panels = [
     PAGE_NOTES,
@@ -20,7 +21,7 @@ series_panels = [
         icon="dvb-series",
     ),
     MultiFieldPanel(
-        [FieldPanel("key", required_on_save=False)],
+        [NotesPanel(KEY), FieldPanel("key", required_on_save=False)],
         heading=_("Addresses"),
         icon="link",
     ),

@@ -5,16 +5,17 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
+from dvb_wagtail.models.page_notes import CLASHES, PAGE
 from dvb_wagtail.models.panels.parts import FilledPanel, NotesPanel, PeoplePanel, SpeakerPanel
 
 session_panels = [
-    NotesPanel("page", "clashes", heading=_("Clashes and notes"), icon="warning"),
+    NotesPanel(PAGE, CLASHES, heading=_("Clashes and notes"), icon="warning"),
     MultiFieldPanel(
         [
             FieldPanel("kind", help_text=_("Breaks, meals and mingle are sessions, too.")),
             FieldPanel("abstract", help_text=_("What it is about, in a few sentences. It stands in calendars, too.")),
             FilledPanel("themes", help_text=_("Those of the edition that it serves.")),
-            FieldPanel("track", help_text=_("The seminar track that it is part of, if any.")),
+            FilledPanel("track", help_text=_("The seminar track that it is part of, if any.")),
             FieldPanel("language"),
         ],
         heading=_("What"),
@@ -31,7 +32,10 @@ session_panels = [
             ),
             FieldPanel("room", help_text=_("The rooms are listed on the edition's page.")),
             FieldPanel("status", help_text=_("A cancelled session stays in the calendars, marked. Do not delete it.")),
-            FieldPanel("status_reason", help_text=_("Why it is cancelled, in a sentence; it reaches the calendars.")),
+            FieldPanel(
+                "status_reason",
+                help_text=_("Needed when it is cancelled: why, in a sentence. It reaches the calendars."),
+            ),
         ],
         heading=_("When and where"),
         icon="time",
@@ -41,7 +45,7 @@ session_panels = [
             PeoplePanel(
                 "appearances",
                 heading=_("People"),
-                label=_("Person"),
+                label=_("person"),
                 help_text=_("In the order in which they are to be shown. Drag to change it."),
             ),
             FieldPanel("attendance", help_text=_("Who among the audience can take part.")),
