@@ -117,8 +117,7 @@ def _index_anew(pages: Collection[int]) -> None:
     page_model = swapper.load_model("wagtailcore", "Page")
     for page in page_model.objects.filter(pk__in=pages).specific().iterator(BATCH):
         index.insert_or_update_object(page)
-        if ReferenceIndex.is_indexed(type(page)):
-            ReferenceIndex.create_or_update_for_object(page)
+        ReferenceIndex.create_or_update_for_object(page)
 
 
 def _purge_after_commit(plan: Plan) -> None:

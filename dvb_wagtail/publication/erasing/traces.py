@@ -68,11 +68,12 @@ def delete_redirects(plan: Plan) -> None:
 
 
 def texts() -> Iterator[tuple[type[Model], str]]:
-    """Yield the columns that may hold somebody's words: editors' notes, and errors of any kind."""
+    """Yield the columns that may hold anybody's words: editors' notes, and errors of any kind."""
     for model in apps.get_app_config("dvb_wagtail").get_models():
         for field in model._meta.concrete_fields:
-            if isinstance(field, TextField) or (model, field.name) == (ProgrammeChange, "note"):
+            if isinstance(field, TextField):
                 yield model, field.name
+    yield ProgrammeChange, "note"
 
 
 def find_words(plan: Plan, mentions: Mentions) -> None:
@@ -91,15 +92,21 @@ def clear_words(mentions: Mentions) -> None:
     """Clear what mentions the person; after the reconcile, whose errors may repeat it."""
     for model, column in texts():
         for pk, text in list(model._default_manager.values_list("pk", column)):
-            if mentions.within(text):
-                model._default_manager.filter(pk=pk).update(**{column: _kept(text, mentions)})
+            if not mentions.within(text):
+                continue
+            if model is ProgrammeChange:
+                _clear_note(ProgrammeChange.objects.select_related("conference").get(pk=pk), mentions)
+            else:
+                model._default_manager.filter(pk=pk).update(**{column: ""})
 
 
-def _kept(text: Any, mentions: Mentions) -> Any:
-    """Return what stays of a text, none of it, or of a note by language."""
-    if isinstance(text, dict):
-        return {language: note for language, note in text.items() if not mentions.within(note)}
-    return ""
+def _clear_note(change: ProgrammeChange, mentions: Mentions) -> None:
+    """Erase a note in the languages that mention the person, and let those know who have read it."""
+    now = timezone.now().replace(microsecond=0)
+    change.note = {language: note for language, note in change.note.items() if not mentions.within(note)}
+    change.annotated_at = now
+    change.save(update_fields=["note", "annotated_at"])
+    change.conference.renew(now)
 
 
 # ---- rows of the index
