@@ -19,6 +19,7 @@ from tests.interop import eventfahrplan, giggity
 from tests.interop.schedule_schemas import by_fastjsonschema, by_libxml2
 
 pytestmark = [
+    pytest.mark.interop,
     pytest.mark.usefixtures("site", "swedish"),
     pytest.mark.django_db,
     # Wagtail leaves the file that it draws a rendition into to the garbage collector; Python 3.13 says so.
