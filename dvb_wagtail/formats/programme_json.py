@@ -117,7 +117,7 @@ def _day(day: ProgrammeDay, words: Words) -> dict[str, Any]:
     return {
         "date": day.day.isoformat() if day.day else None,
         "label": words.long_day(day.day) if day.day else words.day_open,
-        "sessions": [session.code for session in day.sessions],
+        "count": len(day.sessions),
     }
 
 

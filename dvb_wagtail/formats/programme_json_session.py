@@ -21,7 +21,6 @@ def session_of(item: LocalisedSession, options: Options) -> dict[str, Any]:
     return {
         "id": item.id,
         "code": item.code,
-        "number": item.number,
         "url": item.url or None,
         # Of a session whose day is open it would be empty.
         "calendar": (options.calendar_of(item.code) or None) if item.day else None,

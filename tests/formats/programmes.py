@@ -92,7 +92,6 @@ def break_(**changes: Any) -> LocalisedSession:
     bare = factories.session(
         id="0e4c7a52-8a0b-4c4e-9a8e-6a2f6e1d7b11",
         code="B3RKV7",
-        number=418,
         kind=factories.Kind.BREAK,
         title="Fika",
         url="",
