@@ -82,6 +82,7 @@ def _operations(schemas: dict[str, str]) -> Iterator[tuple[str, dict[str, Any]]]
         places = [name for name in _PLACE.findall(str(pattern.pattern)) if name not in ("name", "extension")]
         for file_name, media_type, written_as in _documents(address, path):
             one = path.replace("{name}.{extension}", file_name)
+            schema = None if address.schemas else schemas.get(file_name)
             yield (
                 one,
                 {
@@ -94,7 +95,7 @@ def _operations(schemas: dict[str, str]) -> Iterator[tuple[str, dict[str, Any]]]
                         *query_parameters(address.query, written_as.options if written_as else ()),
                         *REQUEST_HEADERS,
                     ],
-                    "responses": {"200": _answer(media_type, schemas.get(file_name)), **RESPONSES},
+                    "responses": {"200": _answer(media_type, schema), **RESPONSES},
                 },
             )
 

@@ -50,7 +50,7 @@ def closed(schema: Any) -> Any:
     if not isinstance(schema, dict):
         return schema
     kept = {name: closed(value) for name, value in schema.items()}
-    return {**kept, "additionalProperties": False} if schema.get("type") == "object" else kept
+    return {**kept, "additionalProperties": False} if isinstance(schema.get("properties"), dict) else kept
 
 
 def closed_programme() -> dict[str, Any]:

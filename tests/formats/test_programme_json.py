@@ -602,6 +602,5 @@ def test_only_parts_that_were_made_are_in_it():
 
 
 def test_closing_a_schema_leaves_what_is_no_object():
-    assert closed([{"type": "object"}, {"type": "string"}, 1]) == [
-        *({"type": "object", "additionalProperties": False}, {"type": "string"}, 1)
-    ]
+    texts = {"type": "object", "additionalProperties": {"type": "string"}}
+    assert closed([{"properties": {"a": texts}}, 1]) == [{"properties": {"a": texts}, "additionalProperties": False}, 1]
