@@ -10,7 +10,10 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets import Button
 
+from dvb_wagtail.admin.change_actions import ChangeNote, change_action
+from dvb_wagtail.admin.change_list import CHANGES_ICON, ChangeList, changes_button
 from dvb_wagtail.admin.choosers import BrowseSpeakers
 from dvb_wagtail.admin.notes import notes
 from dvb_wagtail.admin.publication_report import PublicationReport
@@ -56,6 +59,10 @@ def tell_of_notes(request: HttpRequest, page: Any) -> None:
 def register_urls() -> list[URLPattern]:
     return [
         path("reports/dvb-publication/", PublicationReport.as_view(), name="dvb_publication_report"),
+        path("reports/dvb-changes/", ChangeList.as_view(), name="dvb_changes"),
+        path("reports/dvb-changes/results/", ChangeList.as_view(results_only=True), name="dvb_changes_results"),
+        path("reports/dvb-changes/<int:number>/note/", ChangeNote.as_view(), name="dvb_change_note"),
+        path("reports/dvb-changes/<int:number>/<slug:action>/", change_action, name="dvb_change_action"),
         path("dvb/notes/<int:page_id>/<slug:of>/", notes, name="dvb_notes"),
         path("dvb/choose-speaker/", BrowseSpeakers.as_view(), name="dvb_choose_speaker"),
         path("dvb/choose-speaker/<int:parent_page_id>/", BrowseSpeakers.as_view()),
@@ -65,3 +72,14 @@ def register_urls() -> list[URLPattern]:
 @hooks.register("register_reports_menu_item")
 def register_publication_report_menu_item() -> MenuItem:
     return MenuItem(_("Publication"), reverse("dvb_publication_report"), icon_name="site", order=750)
+
+
+@hooks.register("register_reports_menu_item")
+def register_changes_menu_item() -> MenuItem:
+    return MenuItem(_("Programme changes"), reverse("dvb_changes"), icon_name=CHANGES_ICON, order=760)
+
+
+@hooks.register("register_page_header_buttons")
+def register_changes_button(page: Any, user: Any, view_name: str, next_url: str | None = None) -> list[Button]:
+    found = changes_button(page, user)
+    return [found] if found else []
