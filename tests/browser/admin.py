@@ -78,10 +78,23 @@ class Admin:
         self.window.goto(self.root + reverse("wagtailadmin_pages:edit", args=[page.pk]), wait_until="networkidle")
 
     def create(self, kind: str, parent: WagtailPage) -> None:
-        """Begin a page of a type, by its name in the list of types."""
-        self.window.goto(self.root + reverse("wagtailadmin_pages:add_subpage", args=[parent.pk]))
+        """Begin a page of a type, by its name in the list of types; there is none where one type alone belongs."""
+        choose = self.root + reverse("wagtailadmin_pages:add_subpage", args=[parent.pk])
+        self.window.goto(choose, wait_until="networkidle")
+        if self.window.url != choose:
+            expect(self.window.get_by_role("heading", name=f"Ny: {kind}").first).to_be_attached()
+            return
         with self.window.expect_navigation(wait_until="networkidle"):
             self.window.get_by_role("link", name=re.compile(f"^{kind} ")).click()
+
+    def tell_of_watching(self) -> None:
+        """From now on a form says on the page when Wagtail begins to watch it, to save by itself what is changed."""
+        script = "document.addEventListener('w-unsaved:watch-edits', () => document.documentElement.id = 'watched')"
+        self.window.add_init_script(script)
+
+    def wait_until_watched(self) -> None:
+        """Wait until what is changed is saved by itself: Wagtail takes what was filled in before for what was there."""
+        expect(self.window.locator("html#watched")).to_have_count(1)
 
     def tab(self, name: str) -> None:
         self.window.get_by_role("tab", name=name).click()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, time
@@ -12,6 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.urls import reverse
 from playwright.sync_api import Page as Window
 from playwright.sync_api import expect
 from pytest_django import Settings
@@ -23,6 +25,7 @@ from dvb_wagtail.pages.models import ConferencePage, SessionPage
 from dvb_wagtail.publication.tables import ProgrammeChange
 from tests.browser.admin import Admin, OneAtATime, make_editor
 from tests.browser.public import Answer, Edition, ask, publish_edition
+from tests.pages_factory import make_translation
 
 pytestmark = pytest.mark.browser
 
@@ -171,6 +174,65 @@ def test_a_conference_from_nothing(admin, edition, get):
     assert [event.start, event.end] == [datetime(2021, 12, 7, hour, tzinfo=STOCKHOLM) for hour in (13, 14)]
     assert str(event["LOCATION"]) == "Blå salen, Folkets hus"
     assert event["CATEGORIES"].cats == ["Politiskt ledarskap", "AI och etik", "Föreläsning"]
+
+
+def test_a_taken_acronym_is_told_beside_it_while_one_writes(admin, edition):
+    admin.tell_of_watching()
+    admin.create("Konferens", edition.conference.get_parent())
+    admin.wait_until_watched()
+    admin.fill(title="Digitala Västerbotten 2021", acronym="dv2020")
+    note = admin.window.locator("[data-dvb-notes] .help-warning")
+    expect(note).to_contain_text("”dv2020” tillhör ”Digitala Västerbotten 2020”.")
+    expect(note).to_be_visible()
+    admin.fill(acronym="dv2021")
+    expect(note).to_have_count(0)
+
+
+def test_a_clash_is_told_while_one_writes(admin, edition):
+    admin.tell_of_watching()
+    admin.create("Programpunkt", edition.conference)
+    admin.wait_until_watched()
+    panel = admin.window.locator("section[data-dvb-notes]")
+    expect(panel).to_be_hidden()
+    admin.fill(title="Panel", day="tisdag 8 december 2020", start="13:30", end="15:00", room="Sal A")
+    expect(panel).to_contain_text(f"Sal A används samtidigt av ”{SESSION}”.")
+    expect(panel).to_be_visible()
+    admin.fill(room="Sal B")
+    expect(panel).to_contain_text("Inget krockar")
+
+
+def test_a_speaker_is_chosen_from_the_list_of_speakers(admin, edition):
+    admin.create("Programpunkt", edition.conference)
+    admin.window.locator("#id_appearances-ADD").click()
+    chooser = admin.window.locator("#id_appearances-0-speaker-chooser")
+    titles = admin.window.locator(".modal table td.title")
+    chooser.get_by_role("button", name="Välj en sida").click()
+    expect(titles).to_have_text([re.compile("Talare"), re.compile("Anna Andersson")])
+    admin.window.get_by_role("link", name="Anna Andersson").click()
+    expect(chooser).to_contain_text("Anna Andersson")
+    chooser.locator("button:visible").click()
+    admin.window.get_by_role("button", name="Välj annan sida").click()
+    expect(titles).to_have_text([re.compile("Talare"), re.compile("Anna Andersson")])
+
+
+def test_on_a_translation_texts_alone_are_filled_in(admin, edition, get):
+    conference = make_translation(edition.conference, title="Digital Västerbotten 2020")
+    admin.edit(conference)
+    expect(admin.at("start_date")).to_be_disabled()
+    expect(admin.at("start_date")).to_have_value("2020-12-08")
+    admin.tab("Program")
+    expect(admin.window.locator(".c-sf-add-button:visible")).to_have_count(1)  # hosts are the page's own
+    admin.fill(**{"venues-sal-a-name": "Hall A"})
+    admin.publish()
+    assert str(get(edition.documents[1]).events[SESSION]["LOCATION"]) == "Hall A, Kulturhuset"
+    assert str(get(edition.programme).events[SESSION]["LOCATION"]) == "Sal A, Kulturhuset"
+
+
+def test_the_report_has_space_under_its_header(admin, edition):
+    admin.window.goto(f"{admin.root}{reverse('dvb_publication_report')}")
+    header = admin.window.locator("header").first.bounding_box()
+    text = admin.window.get_by_text("Här visas det som inte är som det ska.").bounding_box()
+    assert text["y"] - (header["y"] + header["height"]) >= 16
 
 
 def test_a_half_filled_session_is_kept_as_a_draft_and_not_published(admin, edition, get):
