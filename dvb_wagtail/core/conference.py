@@ -8,6 +8,7 @@ from datetime import date, time
 
 from dvb_wagtail.core.media import Image, Recording
 from dvb_wagtail.core.places import Venue
+from dvb_wagtail.core.tickets import Ticket
 from dvb_wagtail.core.vocabulary import Attendance, ConferenceStatus
 
 
@@ -65,6 +66,8 @@ class ConferenceTexts:
     lead: str = ""
     audience: str = ""
     status_reason: str = ""
+    organiser: str = ""
+    """Its own, else its series'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +98,4 @@ class Conference:
     hashtag: str = ""
     stream: str = ""
     recordings: tuple[SharedRecording, ...] = ()
+    tickets: tuple[Ticket, ...] = ()

@@ -32,6 +32,19 @@ def instants(session: Session, time_zone: str) -> tuple[datetime, datetime] | No
     return start, end if end > start else start + (last - first)
 
 
+def edition_instants(conference: Conference) -> tuple[datetime | None, datetime | None]:
+    """Return when an edition begins and ends, aware and in its zone; None for what is only known to the day.
+
+    An end that is not after the beginning is none. Raises ZoneInfoNotFoundError for an unknown zone.
+    """
+    zone = ZoneInfo(conference.time_zone)
+    start, end = (
+        _existing(datetime.combine(day, clock, zone)) if clock else None
+        for day, clock in ((conference.start, conference.start_time), (conference.end, conference.end_time))
+    )
+    return start, end if end and not (start and end <= start) else None
+
+
 def _existing(moment: datetime) -> datetime:
     """Move a wall-clock time that a daylight-saving change skips to one that exists."""
     return moment.astimezone(UTC).astimezone(moment.tzinfo)

@@ -150,6 +150,7 @@ def localise_session(
         appearances=tuple(_localise_appearances(session, words.language, main)),
         stream=_stream(session, conference, attendance),
         stream_for_registered=session.has_stream and not session.stream,
+        moved_online=conference.status is ConferenceStatus.MOVED_ONLINE,
         spoken_language=session.language,
         captions=session.captions,
         sign_interpreted=session.sign_interpreted,

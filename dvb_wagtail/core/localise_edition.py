@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from types import MappingProxyType
+from zoneinfo import ZoneInfo
 
 from dvb_wagtail.core.conference import Conference, Theme, Track
-from dvb_wagtail.core.effective import edition_attendance
+from dvb_wagtail.core.effective import edition_attendance, edition_instants
 from dvb_wagtail.core.localise import edition_reason, in_language, name_in, place_of
 from dvb_wagtail.core.localised import (
     LocalisedConference,
     LocalisedRoom,
     LocalisedSpeaker,
+    LocalisedTicket,
     LocalisedVenue,
     Named,
     Stamp,
 )
 from dvb_wagtail.core.people import Speaker
 from dvb_wagtail.core.places import Venue
+from dvb_wagtail.core.tickets import Ticket
 from dvb_wagtail.core.vocabulary import ConferenceStatus, Notice
 from dvb_wagtail.core.words import Words
 
@@ -34,6 +38,7 @@ def localise_conference(conference: Conference, stamp: Stamp, words: Words) -> L
     """Return the edition itself in `words.language`."""
     language, texts = in_language(conference.texts, words.language, conference.main_language)
     attendance = edition_attendance(conference)
+    starts, ends = edition_instants(conference)
     return LocalisedConference(
         id=conference.id,
         acronym=conference.acronym,
@@ -57,6 +62,14 @@ def localise_conference(conference: Conference, stamp: Stamp, words: Words) -> L
         tracks=_named(conference.tracks, conference, words),
         themes=_named(conference.themes, conference, words),
         venues=tuple(_venue(venue, conference, words) for venue in conference.venues if not venue.former),
+        starts=starts,
+        ends=ends,
+        organiser=texts.organiser,
+        tickets=tuple(
+            _ticket(ticket, name, conference, words)
+            for ticket in conference.tickets
+            if (name := name_in(ticket.names, words.language, conference.main_language))
+        ),
     )
 
 
@@ -96,4 +109,24 @@ def _venue(venue: Venue, conference: Conference, words: Words) -> LocalisedVenue
             for room in venue.rooms
             if not room.former
         ),
+    )
+
+
+def _ticket(ticket: Ticket, name: str, conference: Conference, words: Words) -> LocalisedTicket:
+    zone = ZoneInfo(conference.time_zone)
+
+    def local(moment: datetime | None) -> datetime | None:
+        return moment.astimezone(zone) if moment else None
+
+    return LocalisedTicket(
+        code=ticket.code,
+        name=name,
+        includes=name_in(ticket.includes, words.language, conference.main_language),
+        price=ticket.price,
+        currency=ticket.currency,
+        vat_included=ticket.vat_included,
+        on_sale_from=local(ticket.on_sale_from),
+        on_sale_until=local(ticket.on_sale_until),
+        sold_out=ticket.sold_out,
+        address=ticket.address,
     )

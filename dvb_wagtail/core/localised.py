@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from dvb_wagtail.core.media import Document, Image, Recording
 from dvb_wagtail.core.places import Place
@@ -49,7 +50,7 @@ class LocalisedSession:
     """One event of a programme. `start` and `end` are aware, in `time_zone`, or None while open.
 
     `number` is a positive integer, unique over all editions and kept for ever. `track_code` and `theme_codes` are the
-    permanent codes of `track` and `themes`, in the same order.
+    permanent codes of `track` and `themes`, in the same order. `moved_online`: the edition was, and took it along.
     """
 
     id: str
@@ -77,6 +78,7 @@ class LocalisedSession:
     appearances: tuple[LocalisedAppearance, ...] = ()
     stream: str = ""
     stream_for_registered: bool = False
+    moved_online: bool = False
     spoken_language: SpokenLanguage | None = None
     captions: bool = False
     sign_interpreted: bool = False
@@ -129,10 +131,30 @@ class LocalisedSpeaker:
 
 
 @dataclass(frozen=True, slots=True)
+class LocalisedTicket:
+    """A ticket. `price` is in `currency` (ISO 4217): 0 is free, None not decided.
+
+    `on_sale_from` and `on_sale_until` are aware, in the edition's zone, or None where sales have no such limit.
+    """
+
+    code: str
+    name: str
+    includes: str = ""
+    price: Decimal | None = None
+    currency: str = ""
+    vat_included: bool = False
+    on_sale_from: datetime | None = None
+    on_sale_until: datetime | None = None
+    sold_out: bool = False
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LocalisedConference:
     """The edition itself as an event. `start` and `end` are its first and last day, both included.
 
-    `tracks`, `themes` and `venues` are those in use, in the editor's order; former ones are left out.
+    `starts` and `ends` are the moments on those days, aware and in `time_zone`, or None while open. `tracks`, `themes`
+    and `venues` are those in use, in the editor's order; former ones are left out, and tickets without a name.
     """
 
     id: str
@@ -157,3 +179,7 @@ class LocalisedConference:
     tracks: tuple[Named, ...] = ()
     themes: tuple[Named, ...] = ()
     venues: tuple[LocalisedVenue, ...] = ()
+    starts: datetime | None = None
+    ends: datetime | None = None
+    organiser: str = ""
+    tickets: tuple[LocalisedTicket, ...] = ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from datetime import date, datetime, time
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -18,6 +19,8 @@ T = TypeVar("T")
 
 _converter = Converter(omit_if_default=True, unstruct_collection_overrides={tuple: list})
 _converter.register_unstructure_hook(StrEnum, str)
+_converter.register_unstructure_hook(Decimal, str)
+_converter.register_structure_hook(Decimal, lambda value, _: Decimal(value))
 for _type in (datetime, date, time):
     _converter.register_unstructure_hook(_type, _type.isoformat)
     _converter.register_structure_hook(_type, lambda value, of: of.fromisoformat(value))

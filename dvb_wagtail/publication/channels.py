@@ -29,7 +29,10 @@ Reason = KeptOut.Reason
 
 
 def reconcile_series(run: Run, identities: Collection[UUID] | None) -> set[UUID]:
-    """Write the series; return the identities of those that opened or closed, in any language."""
+    """Write the series; return the identities of those that opened or closed, in any language, or changed organiser.
+
+    Editions that name no organiser of their own have their series'.
+    """
     return _reconcile_simple(run, SeriesMixin, PublishedSeries, "series", project_series, identities)
 
 
@@ -49,7 +52,7 @@ def _reconcile_simple(
     turned = set()
     for versions, found in pairs(run, mixin, table, identities):
         row = found
-        was_open = languages(row)
+        was_open = languages(row), organisers(row)
         key = key_of(run, versions, row, kind, "key", KEY)
         if key:
             main_language = main_language_of(run, versions, row)
@@ -61,7 +64,7 @@ def _reconcile_simple(
                 withdraw(run, row, versions)
         else:
             withdraw(run, row, versions)
-        if languages(row) != was_open:
+        if (languages(row), organisers(row)) != was_open:
             turned.add(versions.identity)
     return turned
 
@@ -159,3 +162,9 @@ def withdraw(run: Run, row: Any, versions: Versions) -> None:
 def languages(row: Channel | None) -> list[str]:
     """Return the languages that a channel is public in; none without a row."""
     return sorted(row.document.get("texts", ())) if row else []
+
+
+def organisers(row: Channel | None) -> dict[str, str]:
+    """Return who organises a series, by language; nobody without a row, or for a news channel."""
+    texts = row.document.get("texts", {}) if row else {}
+    return {language: said["organiser"] for language, said in texts.items() if said.get("organiser")}

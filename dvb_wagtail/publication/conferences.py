@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -15,7 +15,16 @@ from dvb_wagtail.core.scope import Facet
 from dvb_wagtail.models.conference import ConferenceMixin
 from dvb_wagtail.models.series import SeriesMixin
 from dvb_wagtail.publication import changes, codes
-from dvb_wagtail.publication.channels import claim, key_of, languages, main_language_of, pairs, save, withdraw
+from dvb_wagtail.publication.channels import (
+    claim,
+    key_of,
+    languages,
+    main_language_of,
+    organisers,
+    pairs,
+    save,
+    withdraw,
+)
 from dvb_wagtail.publication.context import Run, stored
 from dvb_wagtail.publication.pages import ChannelMap, Versions
 from dvb_wagtail.publication.projection.conferences import project_conference, with_former
@@ -33,13 +42,14 @@ def reconcile_conferences(run: Run, identities: Collection[UUID] | None) -> set[
     if not (identities is None or identities):
         return turned
     series_map = ChannelMap.read(SeriesMixin, PublishedSeries, run.surroundings)
+    organised_by = {row.pk: organisers(row) for row in PublishedSeries.objects.filter(gone_at=None)}
     for versions, found in pairs(run, ConferenceMixin, PublishedConference, identities):
         row = found
         was_open, was_in = languages(row), row.series_id if row else None
         before = stored(row.document, Conference) if row else None
         acronym = key_of(run, versions, row, "acronym", "acronym", ACRONYM)
         if acronym and _is_whole(run, versions, row):
-            row = _write_conference(run, versions, row, before, acronym, series_map)
+            row = _write_conference(run, versions, row, before, acronym, series_map, organised_by)
         else:
             withdraw(run, row, versions)
         after = stored(row.document, Conference) if row else None
@@ -68,15 +78,22 @@ def _write_conference(
     before: Conference | None,
     acronym: str,
     series_map: ChannelMap,
+    organised_by: Mapping[int, Mapping[str, str]],
 ) -> PublishedConference | None:
     main_language = main_language_of(run, versions, row)
     facts = versions.facts(main_language)
     above = series_map.nearest(facts.path)
     series = above if above and above.row else None
-    series_id = str(series.identity) if series else ""
     conference = run.read(
         versions,
-        lambda: project_conference(versions, acronym, main_language, run.surroundings, series=series_id),
+        lambda: project_conference(
+            versions,
+            acronym,
+            main_language,
+            run.surroundings,
+            series=str(series.identity) if series else "",
+            organisers=organised_by.get(series.row or 0) if series else None,
+        ),
     )
     if conference is None:
         if not run.may_stay(row, versions):

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from dvb_wagtail.core.effective import (
     edition_attendance,
+    edition_instants,
     effective_attendance,
     effective_status,
     find_room,
@@ -131,3 +132,24 @@ def test_the_main_venue_is_the_first_in_use():
     assert main_venue(conference()) == HOUSE
     assert main_venue(conference(venues=(replace(HOUSE, former=True), LIBRARY))) == LIBRARY
     assert main_venue(conference(venues=())) is None
+
+
+@pytest.mark.parametrize(
+    ("edition", "expected"),
+    [
+        ({}, (None, None)),
+        ({"start_time": time(12)}, ("12-08 11:00", None)),
+        ({"end_time": time(13)}, (None, "12-09 12:00")),
+        ({"start_time": time(12), "end_time": time(13)}, ("12-08 11:00", "12-09 12:00")),
+        ({"start_time": time(12), "end_time": time(13), "end": date(2020, 12, 8)}, ("12-08 11:00", "12-08 12:00")),
+        # An end before the beginning, as a script may have written it, says nothing.
+        ({"start_time": time(12), "end_time": time(9), "end": date(2020, 12, 8)}, ("12-08 11:00", None)),
+        ({"start_time": time(12), "time_zone": "Asia/Kathmandu"}, ("12-08 06:15", None)),
+        # 29 March 2020: 02.30 does not come.
+        ({"start_time": time(2, 30), "start": date(2020, 3, 29)}, ("03-29 01:30", None)),
+    ],
+)
+def test_an_edition_begins_and_ends_at_moments_of_its_first_and_last_day_where_they_are_known(edition, expected):
+    found = edition_instants(conference(**edition))
+
+    assert tuple(each and f"{each.astimezone(UTC):%m-%d %H:%M}" for each in found) == expected

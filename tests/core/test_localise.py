@@ -275,6 +275,7 @@ def test_an_edition_that_moved_online_leaves_nowhere_to_go_to():
     found = shown(conference(status=ConferenceStatus.MOVED_ONLINE))
 
     assert (found.place, found.attendance) == (Place(location="På nätet"), Attendance.ONLINE)
+    assert (found.moved_online, shown(conference()).moved_online) == (True, False)
 
 
 # --- who

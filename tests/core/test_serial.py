@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -20,6 +21,7 @@ from dvb_wagtail.core.people import Speaker
 from dvb_wagtail.core.places import Venue
 from dvb_wagtail.core.serial import digest, dump, load
 from dvb_wagtail.core.session import Session, SessionTexts
+from dvb_wagtail.core.tickets import Ticket
 from dvb_wagtail.core.vocabulary import Kind, SpokenLanguage
 from tests.core.records import SWEDISH, appearance, conference, session
 
@@ -28,8 +30,9 @@ STORED = [
     *(Snapshot, EditionSnapshot, Significance, EditionSignificance),
 ]
 
-# Floats that JSON can hold; datetimes as the index stores them.
+# Numbers that JSON can hold, and equal themselves; datetimes as the index stores them.
 st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
+st.register_type_strategy(Decimal, st.decimals(allow_nan=False, allow_infinity=False))
 st.register_type_strategy(datetime, st.datetimes(timezones=st.just(UTC)))
 RECORDS = st.sampled_from(STORED).flatmap(st.from_type)
 
@@ -141,6 +144,14 @@ def test_types_are_restored():
     assert (type(loaded.day), type(loaded.start), type(loaded.themes)) == (date, time, tuple)
     assert isinstance(loaded.kind, StrEnum)
     assert loaded.language is SpokenLanguage.YIDDISH
+
+
+def test_a_price_is_stored_as_it_was_written():
+    ticket = Ticket("guld", {"sv": "Guld"}, price=Decimal("995.50"), on_sale_from=datetime(2020, 9, 1, tzinfo=UTC))
+
+    assert dump(ticket)["price"] == "995.50"
+    assert load(dump(ticket), Ticket) == ticket
+    assert load({"code": "guld", "names": {}}, Ticket).price is None
 
 
 def test_a_position_may_be_a_whole_number():

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from dvb_wagtail.core.conference import Conference, ConferenceTexts, Series, SeriesTexts, SharedRecording, Theme, Track
+from dvb_wagtail.core.localise import name_in
 from dvb_wagtail.core.places import Room, Venue
 from dvb_wagtail.core.text import clean_line, clean_text, clean_url
 from dvb_wagtail.core.vocabulary import Attendance, ConferenceStatus
 from dvb_wagtail.publication.pages import Versions
 from dvb_wagtail.publication.projection.media import project_image, project_recording
+from dvb_wagtail.publication.projection.tickets import project_tickets
 from dvb_wagtail.publication.surroundings import Surroundings
 
 
@@ -33,11 +36,18 @@ def project_series(versions: Versions, key: str, main_language: str, surrounding
 
 
 def project_conference(
-    versions: Versions, acronym: str, main_language: str, surroundings: Surroundings, *, series: str = ""
+    versions: Versions,
+    acronym: str,
+    main_language: str,
+    surroundings: Surroundings,
+    *,
+    series: str = "",
+    organisers: Mapping[str, str] | None = None,
 ) -> Conference:
     """Return the edition: facts from the main language's page, names and texts from each language's.
 
-    Entries of the lists are matched between languages by their permanent codes.
+    Entries of the lists are matched between languages by their permanent codes. `series` is the identity of its series,
+    whose `organisers` by language are those of an edition that names none.
     """
     facts = versions.facts(main_language)
     return Conference(
@@ -61,6 +71,7 @@ def project_conference(
                 lead=clean_text(page.lead),
                 audience=clean_line(page.audience),
                 status_reason=clean_line(page.status_reason),
+                organiser=clean_line(page.organiser) or name_in(organisers or {}, language, main_language),
             )
             for language, page in versions.public.items()
         },
@@ -68,6 +79,7 @@ def project_conference(
         tracks=tuple(Track(code, names) for code, names in _names(versions, facts, "tracks").items()),
         venues=_venues(versions, facts),
         recordings=_recordings(facts),
+        tickets=project_tickets(versions, facts),
         image=project_image(
             facts.image,
             facts,
