@@ -7,7 +7,6 @@ reading direction round.
 from __future__ import annotations
 
 import re
-from html import unescape
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit, urlunsplit
 
 import nh3
@@ -21,7 +20,6 @@ _FORBIDDEN = re.compile(
 )
 _BLANK_LINES = re.compile(r"\n{3,}")
 _SPACES = re.compile(r"[ \t]+")
-_WHITE = re.compile(r"[ \t\n]+")
 
 # WHATWG URL: browsers drop these inside an address, so `java\nscript:` is one to them.
 _INNER_BREAKS = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029]")
@@ -45,16 +43,8 @@ _ATTRIBUTES = {
     "blockquote": {"cite"},
     "ol": {"start"},
 }
-_BLOCKS = {"article", "aside", "div", "footer", "header", "main", "section"}
 
 _IMG = re.compile(r'<img(?: [a-z]+="[^"]*")*>')
-_ANY_TAG = re.compile(r"<[^>]*>")
-_LINE_TAGS = re.compile(r"<br>|</(?:dd|dt|li|tr)>")
-_CELL_TAGS = re.compile(r"</t[dh]>")
-_BLOCK_TAGS = re.compile(
-    r"<(?:hr|/?(?:article|aside|blockquote|caption|div|dl|figcaption|figure|footer|h[1-6]|header|main|ol|p|pre|section"
-    r"|table|ul))>"
-)
 
 
 def clean_text(text: str) -> str:
@@ -147,15 +137,6 @@ def clean_html(html: str, base: str) -> str:
     )
     # Once more, since an entity (&#x202E;) has become its character only now.
     return clean_text(_IMG.sub(lambda img: img[0] if ' src="' in img[0] else "", cleaned))
-
-
-def plain_text(html: str) -> str:
-    """Return the text of HTML: a blank line between blocks, items of a list on lines of their own."""
-    # Parsed first: what editors paste leaves out end tags, which then are all there, and without attributes.
-    text = nh3.clean(_WHITE.sub(" ", clean_text(html)), tags=_TAGS | _BLOCKS, attributes={}, link_rel=None)
-    text = _LINE_TAGS.sub("\n", _BLOCK_TAGS.sub("\n\n", _CELL_TAGS.sub(" ", text)))
-    text = unescape(_ANY_TAG.sub("", text))
-    return clean_text("\n".join(_SPACES.sub(" ", line).strip() for line in text.split("\n")))
 
 
 def excerpt(text: str, length: int) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dvb_wagtail.core.text import SCHEMES, clean_html, clean_line, clean_text, clean_url, excerpt, plain_text
+from dvb_wagtail.core.text import SCHEMES, clean_html, clean_line, clean_text, clean_url, excerpt
 
 BASE = "https://dvb.example/sv/program/tillit/"
 
@@ -294,42 +294,6 @@ def test_whatever_html_comes_in_only_what_is_allowed_comes_out(html):
             assert urlsplit(attributes[name]).scheme in SCHEMES
         assert tag != "img" or attributes["src"]
     assert clean_text(cleaned) == cleaned
-
-
-# --- text of HTML
-
-
-@pytest.mark.parametrize(
-    ("html", "expected"),
-    [
-        ("", ""),
-        ("Bara text", "Bara text"),
-        ("<p>Ett</p><p>Två</p>", "Ett\n\nTvå"),
-        ("<p>Ett<p>Två", "Ett\n\nTvå"),
-        ("<h2>Rubrik</h2><p>Ett<br>två<BR/>tre</p>", "Rubrik\n\nEtt\ntvå\ntre"),
-        ("<p>Ett\n   två\tord</p>", "Ett två ord"),
-        ("Före<ul><li>Ett</li><li>Två</li></ul>Efter", "Före\n\nEtt\nTvå\n\nEfter"),
-        ("<table><tr><td>A</td><td>B</td></tr><tr><td>C</td></tr></table>", "A B\nC"),
-        ("<div>Ett</div><div>Två</div>", "Ett\n\nTvå"),
-        ("Ett<hr>Två", "Ett\n\nTvå"),
-        ("<dl><dt>Ord</dt><dd>Sak</dd></dl>", "Ord\nSak"),
-        ('<p>Läs <a href="https://dvb.example/" title="a > b">mer</a>!</p>', "Läs mer!"),
-        ("1 &lt; 2 &amp;&amp; 3 &gt; 2, &amp;amp; och &lt;b&gt;", "1 < 2 && 3 > 2, &amp; och <b>"),
-        ("AT&amp;T &amp;copy 2", "AT&T &copy 2"),
-        ("a&nbsp;b &#x202E;c", "a\u00a0b c"),
-        ("<script>x</script><style>y</style><!-- z -->Kvar", "Kvar"),
-        ("\ud800A", "A"),
-    ],
-)
-def test_the_text_of_html_has_its_blocks_and_no_markup(html, expected):
-    assert plain_text(html) == expected
-
-
-@given(ANYTHING)
-def test_the_text_of_escaped_text_is_that_text_in_one_line(text):
-    escaped = clean_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-    assert plain_text(f"<p>{escaped}</p>") == clean_line(text)
 
 
 # --- excerpts
