@@ -54,7 +54,7 @@ class Conf:
         """
         value = _setting("NOW", None)
         if value is None or value == "":
-            return datetime.now(UTC)
+            return timezone.now().astimezone(UTC)
         try:
             moment = datetime.fromisoformat(value)
         except (TypeError, ValueError) as error:

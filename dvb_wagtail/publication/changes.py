@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
+from dvb_wagtail.conf import conf
 from dvb_wagtail.core import serial
 from dvb_wagtail.core.changes import EditionSnapshot, Snapshot, difference, edition_difference
 from dvb_wagtail.publication.context import Run
@@ -35,7 +36,8 @@ def record(
     released = conference.released_at is not None and conference.released_at < run.now
     if not released or conference.gone_at is not None or before == after:
         return
-    untold = Q(visible_at__gt=run.now) | Q(held=True)
+    now = conf.now().replace(microsecond=0)
+    untold = Q(visible_at__gt=now) | Q(held=True)
     waiting = ProgrammeChange.objects.filter(untold, conference=conference, identity=identity).first()
     start = waiting.before if waiting else _dump(before)
     if not _differs(start, after):
@@ -44,7 +46,7 @@ def record(
         return
     change = waiting or ProgrammeChange(conference=conference, identity=identity, before=start, created=run.now)
     change.after = _dump(after)
-    change.visible_at = run.now + (QUIET_ON_THE_DAY if _is_on(run, conference) else QUIET)
+    change.visible_at = now + (QUIET_ON_THE_DAY if _is_on(conference, now) else QUIET)
     change.save()
 
 
@@ -78,7 +80,7 @@ def _differs(start: dict[str, object] | None, after: Snapshot | EditionSnapshot 
     return bool(difference(serial.load(start, Snapshot) if start is not None else None, after))
 
 
-def _is_on(run: Run, conference: PublishedConference) -> bool:
+def _is_on(conference: PublishedConference, now: datetime) -> bool:
     """Tell whether this is one of the edition's days, in its own zone."""
-    today = run.now.astimezone(ZoneInfo(conference.document["time_zone"])).date()
+    today = now.astimezone(ZoneInfo(conference.document["time_zone"])).date()
     return conference.start is not None and conference.end is not None and conference.start <= today <= conference.end

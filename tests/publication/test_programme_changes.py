@@ -160,6 +160,14 @@ def test_on_the_days_of_the_edition_two_quiet_minutes_are_enough(moment: datetim
     assert change.visible_at - change.created == quiet
 
 
+def test_a_change_goes_out_by_the_clock_that_readers_have(settings: Any) -> None:
+    """One that a demonstration has set: there it is as quiet as on a real site."""
+    settings.DVB_WAGTAIL_NOW = "2020-12-08T12:00:00Z"
+    publish(session(), start=time(12))
+    [change] = ProgrammeChange.objects.all()
+    assert change.visible_at == datetime(2020, 12, 8, 12, 2, tzinfo=UTC)
+
+
 # ---- gone and back
 
 
