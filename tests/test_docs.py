@@ -28,6 +28,7 @@ from dvb_wagtail.delivery.offered import register_formats
 from dvb_wagtail.formats.registry import Subject, formats_for
 from dvb_wagtail.management.commands import dvb_publication
 from dvb_wagtail.pages import apps as pages_app
+from dvb_wagtail.publication.erasing.plan import Verb
 from dvb_wagtail.templatetags.dvb_wagtail import register as tag_library
 from dvb_wagtail.urls import urlpatterns
 
@@ -177,6 +178,16 @@ def test_every_command_is_documented():
     parser = dvb_publication.Command().create_parser("manage.py", "dvb_publication")
     (action,) = (action for action in parser._actions if action.dest == "action")
     assert documented == [f"manage.py dvb_publication {choice}" for choice in action.choices]
+
+
+def test_every_argument_of_erasing_and_every_word_of_its_answer_is_documented():
+    table = PYTHON[PYTHON.index("What `erase` is given") :]
+    documented = [code(row[0])[0] for row in rows(table.partition("\n## ")[0]) if code(row[0])]
+    parser = dvb_publication.Command().create_parser("manage.py", "dvb_publication")
+    known = {action.dest: [*action.option_strings, action.dest][0] for action in parser._actions}
+    assert documented == [known[name] for name in dvb_publication.ERASING]
+    words = [code(row[0])[0] for row in rows(DOCUMENTS[ROOT / "docs/how-to/erase-a-person.md"]) if code(row[0])]
+    assert words == list(Verb)
 
 
 def test_supported_versions_are_those_that_the_package_says_it_has():

@@ -79,7 +79,7 @@ def test_a_title_is_told_with_the_slug_and_what_is_made_of_them() -> None:
     told = mentions()
     assert f"mention page {changed.pk} title draft_title slug {edit(changed.pk)}" in told
     revision = f"revision {changed.latest_revision_id} page {changed.pk}"
-    assert f"mention {revision} object_str title slug {edit(changed.pk)}" in told
+    assert f"mention {revision} object_str slug title {edit(changed.pk)}" in told
     agree()
 
 

@@ -117,7 +117,9 @@ class Command(BaseCommand):
         elif options["dry_run"]:
             self.stdout.write(_("Nothing was written: this is what would be done."))
         else:
-            self.stdout.write(ngettext("%d row was erased.", "%d rows were erased.", done) % done)
+            self.stdout.write(
+                ngettext("%d row was changed or deleted.", "%d rows were changed or deleted.", done) % done
+            )
         if left:
             message = ngettext("%d place is left for you to look at.", "%d places are left for you to look at.", left)
             self.stdout.write(message % left)

@@ -124,7 +124,7 @@ class Survey:
             if shape:
                 content |= without(shape, content, self._judge(int(page)))
             content.pop("url_path", None)
-            if found := self._columns({"object_str": name, **content}):
+            if found := sorted(self._columns({"object_str": name, **content})):
                 yield pk, ["page", page, *found] if shape else found
 
     def _columns(self, content: Mapping[str, Any]) -> list[str]:
