@@ -25,3 +25,15 @@ def test_it_runs_beside_page_types_of_the_same_name() -> None:
     )
     assert finished.returncode == 0, finished.stdout + finished.stderr
     assert "6 passed" in finished.stdout
+
+
+def test_its_tables_are_made_on_a_site_whose_image_model_came_late() -> None:
+    """As the guide to installing has it: the migration that made the model says that ours come after it."""
+    finished = subprocess.run(
+        [sys.executable, "-m", "django", "migrate", "--settings=tests.settings.late_images", "--verbosity=0"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert finished.returncode == 0, finished.stderr

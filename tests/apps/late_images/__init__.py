@@ -1,0 +1,1 @@
+"""A site that made its image model in a later migration than its app's first."""
