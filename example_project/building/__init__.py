@@ -7,8 +7,10 @@ from datetime import datetime
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
-from dvb_wagtail.pages.models import ConferencePage, SeriesPage
+from dvb_wagtail.pages.models import ConferencePage, SeriesPage, SessionPage
+from dvb_wagtail.publication import announcing
 from dvb_wagtail.publication.pending import flush
+from dvb_wagtail.publication.tables import ProgrammeChange
 from example_project.building.blocks import entries
 from example_project.building.bodies import body
 from example_project.building.editions import add_edition, add_recordings
@@ -45,6 +47,8 @@ def build(now: datetime) -> None:
     with transaction.atomic():
         _amend(content)
         Site.objects.filter(is_default_site=True).update(site_name=FINISHED)
+    flush()
+    _announce(now)
 
 
 def point_site_at(hostname: str, port: int) -> None:
@@ -105,6 +109,14 @@ def _put_last(ground: Ground, *paths: str) -> None:
     for path in paths:
         for page in Page.objects.filter(translation_key=ground.page(path).translation_key):
             page.move(page.get_parent(), pos="last-child", user=ground.editor)
+
+
+def _announce(now: datetime) -> None:
+    """Tell at once what was changed since the release, all but the last: it waits, for an editor to hold or to send."""
+    numbers = dict(ProgrammeChange.objects.values_list("identity", "pk"))
+    changed = SessionPage.objects.filter(translation_key__in=numbers, locale=Locale.get_default()).order_by("path")
+    for page in list(changed)[:-1]:
+        announcing.send(numbers[page.translation_key], now)
 
 
 def _amend(content: Content) -> None:

@@ -15,6 +15,7 @@ from icalendar import Calendar
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, Site
 
+from dvb_wagtail.conf import conf
 from dvb_wagtail.pages.models import ArticlePage, ConferencePage, SeriesPage, SessionPage, SpeakerPage
 from dvb_wagtail.publication.reconcile import check
 from dvb_wagtail.publication.tables import KeptOut, ProgrammeChange, PublishedSession
@@ -148,6 +149,8 @@ def test_what_was_moved_and_cancelled_is_recorded_as_changes():
         "kartan-som-ritar-sig-sjalv": 1,
     }
     assert ProgrammeChange.objects.count() == len(changed)
+    [waits] = ProgrammeChange.objects.filter(visible_at__gt=conf.now())
+    assert Page.objects.get(translation_key=waits.identity, locale=Locale.get_default()).slug == "algoritmen-i-namnden"
 
 
 def test_2021_has_days_and_a_place_to_register_and_no_programme():
