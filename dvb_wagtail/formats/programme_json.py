@@ -14,7 +14,13 @@ from importlib.resources import files
 from typing import Any, Final
 
 from dvb_wagtail.core.channel import Channel, Options
-from dvb_wagtail.core.localised import LocalisedConference, LocalisedSession, LocalisedSpeaker, LocalisedVenue
+from dvb_wagtail.core.localised import (
+    LocalisedConference,
+    LocalisedSession,
+    LocalisedSpeaker,
+    LocalisedTicket,
+    LocalisedVenue,
+)
 from dvb_wagtail.core.programme import ProgrammeDay, by_day
 from dvb_wagtail.core.vocabulary import Attendance, Notice
 from dvb_wagtail.core.words import Words
@@ -82,6 +88,8 @@ def _conference(edition: LocalisedConference, words: Words) -> dict[str, Any]:
         "theme": edition.theme or None,
         "start": edition.start.isoformat(),
         "end": edition.end.isoformat(),
+        "starts_at": edition.starts.isoformat() if edition.starts else None,
+        "ends_at": edition.ends.isoformat() if edition.ends else None,
         "days_label": words.span(edition.start, edition.end),
         "status": edition.status,
         "status_label": words.statuses[edition.status] or None,
@@ -92,9 +100,26 @@ def _conference(edition: LocalisedConference, words: Words) -> dict[str, Any]:
         "image": image_of(edition.image),
         "stream": edition.stream or None,
         "hashtag": edition.hashtag or None,
+        "organiser": edition.organiser or None,
+        "tickets": [_ticket(each) for each in edition.tickets],
         "created": in_utc(edition.stamp.created),
         "updated": in_utc(edition.stamp.changed),
         "sequence": edition.stamp.sequence,
+    }
+
+
+def _ticket(ticket: LocalisedTicket) -> dict[str, Any]:
+    return {
+        "code": ticket.code,
+        "name": ticket.name,
+        "includes": ticket.includes or None,
+        "price": None if ticket.price is None else f"{ticket.price:f}",
+        "currency": ticket.currency or None,
+        "vat_included": ticket.vat_included,
+        "on_sale_from": ticket.on_sale_from.isoformat() if ticket.on_sale_from else None,
+        "on_sale_until": ticket.on_sale_until.isoformat() if ticket.on_sale_until else None,
+        "sold_out": ticket.sold_out,
+        "url": ticket.address or None,
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from dvb_wagtail.core.channel import Channel, Options, OtherDocument
@@ -12,6 +13,7 @@ from dvb_wagtail.core.localised import (
     LocalisedRoom,
     LocalisedSession,
     LocalisedSpeaker,
+    LocalisedTicket,
     LocalisedVenue,
     Named,
 )
@@ -44,6 +46,21 @@ def edition(**changes: Any) -> LocalisedConference:
     """Return an edition with a track, two themes and a venue with two rooms."""
     whole = factories.conference(
         hashtag="#dvb2020",
+        starts=factories.local(2020, 12, 8, 12),
+        ends=factories.local(2020, 12, 9, 13),
+        organiser="Region Västerbotten",
+        tickets=(
+            LocalisedTicket(
+                code="guldbiljett",
+                name="Guldbiljett",
+                includes="Plats i kulturhuset, middag och underhållning.",
+                price=Decimal("1000.00"),
+                currency="SEK",
+                on_sale_from=factories.local(2020, 10, 1, 8),
+                on_sale_until=factories.local(2020, 12, 1, 0),
+                address="https://anmalan.example/dv2020",
+            ),
+        ),
         tracks=(Named("politiskt-ledarskap", "Politiskt ledarskap"),),
         themes=(Named("digital-transformation", "Digital transformation"), Named("ai-etik", "AI, etik")),
         venues=(

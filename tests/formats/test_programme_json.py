@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from dvb_wagtail.core.codes import ALPHABET, LENGTH
 from dvb_wagtail.core.localise import localise_session
-from dvb_wagtail.core.localised import LocalisedSession, Named
+from dvb_wagtail.core.localised import LocalisedSession, LocalisedTicket, Named
 from dvb_wagtail.core.text import clean_line, clean_text
 from dvb_wagtail.core.vocabulary import Attendance, ConferenceStatus, Kind, Notice, SessionStatus, SpokenLanguage
 from dvb_wagtail.formats import programme_json
@@ -94,6 +94,8 @@ def test_the_conference():
         "theme": "Det hållbara samhället i en digital tid",
         "start": "2020-12-08",
         "end": "2020-12-09",
+        "starts_at": "2020-12-08T12:00:00+01:00",
+        "ends_at": "2020-12-09T13:00:00+01:00",
         "days_label": f"8{DASH}9 december 2020",
         "status": "scheduled",
         "status_label": None,
@@ -115,6 +117,21 @@ def test_the_conference():
         },
         "stream": "https://play.example/dv2020",
         "hashtag": "#dvb2020",
+        "organiser": "Region Västerbotten",
+        "tickets": [
+            {
+                "code": "guldbiljett",
+                "name": "Guldbiljett",
+                "includes": "Plats i kulturhuset, middag och underhållning.",
+                "price": "1000.00",
+                "currency": "SEK",
+                "vat_included": False,
+                "on_sale_from": "2020-10-01T08:00:00+02:00",
+                "on_sale_until": "2020-12-01T00:00:00+01:00",
+                "sold_out": False,
+                "url": "https://anmalan.example/dv2020",
+            }
+        ],
         **STAMPS,
         "sequence": 0,
     }
@@ -136,12 +153,18 @@ def test_a_conference_that_is_not_held_as_planned(status, said):
 def test_a_conference_of_which_hardly_anything_is_known():
     bare = edition(
         url="", lead="", theme="", image=None, stream="", hashtag="", tracks=(), themes=(), venues=(),
+        starts=None, ends=None, organiser="", tickets=(LocalisedTicket("fri", "Fri entré"),),
         place=factories.Place(location="Platsen meddelas senare"),
     )  # fmt: skip
     head = read(edition=bare, speakers=(), others=(), url="", schema="")
     found = head["conference"]
     assert {name for name, value in found.items() if value is None} == {
-        *("url", "lead", "theme", "status_label", "reason", "image", "stream", "hashtag")
+        *("url", "lead", "theme", "status_label", "reason", "image", "stream", "hashtag"),
+        *("starts_at", "ends_at", "organiser"),
+    }
+    (ticket,) = found["tickets"]
+    assert {name for name, value in ticket.items() if value is None} == {
+        *("includes", "price", "currency", "on_sale_from", "on_sale_until", "url")
     }
     assert {name for name, value in found["place"].items() if value is None} == set(HOUSE) - {"location"}
     assert [name for name, value in head.items() if value is None] == ["$schema", "url"]
