@@ -34,6 +34,10 @@ MANY = Scope.of({Facet.ROOM: [f"sal-{number}" for number in range(20)]})
             addresses.programme("dv2020", "sv", extension="schema.json", root_url="https://dvb.example/"),
             "https://dvb.example/dvb/v1/conferences/dv2020/sv/programme.schema.json",
         ),
+        (addresses.index(), "/dvb/v1/index.json"),
+        (addresses.api_info(root_url="https://dvb.example/"), "https://dvb.example/dvb/v1/api-info"),
+        (addresses.openapi(root_url="https://dvb.example"), "https://dvb.example/dvb/v1/openapi.json"),
+        (addresses.schema("programme", "json"), "/dvb/v1/schemas/programme.json"),
         (
             addresses.session("dv2020", "sv", "ABC234", root_url="https://dvb.example"),
             "https://dvb.example/dvb/v1/conferences/dv2020/sv/sessions/ABC234.ics",
@@ -80,6 +84,21 @@ def test_equal_selections_have_one_address(rooms, kinds):
     address = addresses.programme("dv2020", "sv", one)
     assert address == addresses.programme("dv2020", "sv", other)
     assert bool(urlsplit(address).query) == bool(rooms or kinds)
+
+
+def test_the_address_of_any_session_becomes_that_of_one():
+    # An acronym of digits is no place for a code.
+    for acronym, root_url in (("dv2020", "https://dvb.example/"), ("222222", "")):
+        pattern = addresses.sessions(acronym, "sv", root_url=root_url)
+        assert pattern.replace("{code}", "K7MPQ2") == addresses.session(acronym, "sv", "K7MPQ2", root_url=root_url)
+
+
+def test_a_site_of_a_long_name_can_be_described():
+    root_url = f"https://{'a' * 60}.{'b' * 60}.{'c' * 60}.example"
+    assert len(addresses.schema("programme", "json", root_url=root_url)) > 200
+    assert len(addresses.series("digitala", "sv", root_url=root_url, any_length=True)) > 200
+    with pytest.raises(AddressTooLong):
+        addresses.series("digitala", "sv", root_url=root_url)
 
 
 def test_an_address_that_google_would_refuse_is_not_handed_out():

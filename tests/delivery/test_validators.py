@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from dvb_wagtail.delivery.validators import etag
+from dvb_wagtail.delivery.validators import content_etag, etag
 
 PARTS = {
     "address": "https://dvb.example/dvb/v1/conferences/dv2020/sv/programme.ics",
@@ -46,3 +46,9 @@ def test_any_other_part_has_another_etag(other):
 
 def test_parts_are_not_run_together():
     assert etag(**(PARTS | {"token": "a", "revision": "bc"})) != etag(**(PARTS | {"token": "ab", "revision": "c"}))
+
+
+def test_bytes_are_their_own_validator():
+    assert content_etag(b"a", "") == content_etag(b"a", "")
+    assert len({content_etag(content, encoding) for content in (b"a", b"b") for encoding in ("", "gzip")}) == 4
+    assert content_etag(b"a", "").startswith('"')
