@@ -123,7 +123,7 @@ def test_the_rule_for_hosts_is_that_of_wagtail(*, default: bool) -> None:
     for hostname in ("dvb.example", "other.example", "third.example", "unknown.example"):
         for port in (80, 8080, 9999):
             request = RequestFactory().get("/", SERVER_NAME=hostname, SERVER_PORT=str(port))
-            assert channels._site((hostname, port)).first() == Site.find_for_request(request), (hostname, port)
+            assert channels.site_of((hostname, port)).first() == Site.find_for_request(request), (hostname, port)
 
 
 def test_other_channels_on_the_other_site() -> None:

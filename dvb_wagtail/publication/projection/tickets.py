@@ -18,31 +18,33 @@ def project_tickets(versions: Versions, facts: Any) -> tuple[Ticket, ...]:
     includes: dict[str, dict[str, str]] = {}
     for language, page in versions.public.items():
         for ticket in page.tickets:
-            code = ticket.value["code"]
-            if name := clean_line(ticket.value["name"] or ""):
+            # A script may have stored a ticket without all of its fields.
+            code = ticket.value.get("code") or ""
+            if name := clean_line(ticket.value.get("name") or ""):
                 names.setdefault(code, {})[language] = name
-            if included := clean_text(ticket.value["includes"] or ""):
+            if included := clean_text(ticket.value.get("includes") or ""):
                 includes.setdefault(code, {})[language] = included
     return tuple(
         _ticket(ticket.value, facts, names.get(code, {}), includes.get(code, {}))
         for ticket in facts.tickets
-        for code in [ticket.value["code"]]
+        for code in [ticket.value.get("code") or ""]
     )
 
 
 def _ticket(value: Any, facts: Any, names: dict[str, str], includes: dict[str, str]) -> Ticket:
-    price = None if value["price"] is None else Decimal(value["price"])
+    asked = value.get("price")
+    price = None if asked is None else Decimal(asked)
     return Ticket(
-        code=value["code"],
+        code=value.get("code") or "",
         names=names,
         includes=includes,
         price=price if price is not None and price.is_finite() else None,
-        currency=clean_line(value["currency"] or ""),
-        vat_included=bool(value["vat_included"]),
-        on_sale_from=_utc(value["on_sale_from"], facts.time_zone),
-        on_sale_until=_utc(value["on_sale_until"], facts.time_zone),
-        sold_out=bool(value["sold_out"]),
-        address=clean_url(value["address"] or facts.registration),
+        currency=clean_line(value.get("currency") or ""),
+        vat_included=bool(value.get("vat_included")),
+        on_sale_from=_utc(value.get("on_sale_from"), facts.time_zone),
+        on_sale_until=_utc(value.get("on_sale_until"), facts.time_zone),
+        sold_out=bool(value.get("sold_out")),
+        address=clean_url(value.get("address") or facts.registration),
     )
 
 
