@@ -173,6 +173,16 @@ def status(studio: Studio) -> Image.Image:
 
 
 @picture
+def changes(studio: Studio) -> Image.Image:
+    """The list of programme changes, one of which waits."""
+    page = studio.editor
+    page.set_viewport_size({"width": 1180, "height": 760})
+    page.goto(f"{studio.root}/admin/reports/dvb-changes/")
+    page.wait_for_timeout(500)
+    return shot(page)
+
+
+@picture
 def article(studio: Studio) -> Image.Image:
     """Byline, date and main image of an article."""
     return panels(studio.edit(f"{NEWS}programmet-2026-slappt/"), "Vem och när", "Huvudbild")

@@ -219,7 +219,13 @@ def test_every_address_is_documented_with_its_media_type():
         if "`/dvb/" in row[0]:
             match = resolve(code(row[0])[0].format(c="dv2020", s="digitala", n="nyheter", lang="sv", code="234567"))
             documented[match.url_name, match.kwargs.get("name"), match.kwargs.get("extension")] = code(row[-1])[0]
-    views = {Subject.PROGRAMME: "programme", Subject.SERIES: "series", Subject.NEWS: "articles"}
+    views = {
+        Subject.PROGRAMME: "programme",
+        Subject.CHANGES: "programme",
+        Subject.RECORDINGS: "programme",
+        Subject.SERIES: "series",
+        Subject.NEWS: "articles",
+    }
     known = {
         (view, each.name, each.extension): each.media_type.partition(";")[0]
         for subject, view in views.items()

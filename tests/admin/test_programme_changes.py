@@ -115,8 +115,8 @@ def test_what_will_be_said_in_every_language_and_when(admin: Client, session: Se
         "Redigera ”Tillit”"
     )
     assert (conference, state) == ("Årets konferens", "Väntar Skickas ut 2020-11-02 13:10")
-    assert actions == "Håll inne Skicka ut nu Skriv en kommentar"
-    languages = [each.get("lang") for each in page_of(admin).cssselect(".listing td.title > div")]
+    assert actions == "Håll inne Skicka ut nu Skriv ett tillägg"
+    languages = [each.get("lang") for each in page_of(admin).cssselect(".listing div[lang]")]
     assert languages == ["sv", "en"]
 
 
@@ -124,7 +124,7 @@ def test_what_was_sent_says_when_and_can_only_be_annotated(admin: Client, clock:
     move(session)
     clock(NOON + QUIET)
     [[*_said, state, actions]] = listed(admin)
-    assert (state, actions) == ("Utskickad 2020-11-02 13:10", "Skriv en kommentar")
+    assert (state, actions) == ("Utskickad 2020-11-02 13:10", "Skriv ett tillägg")
 
 
 def test_of_what_is_private_nothing_will_be_said(admin: Client, session: SessionPage) -> None:
@@ -160,7 +160,7 @@ def test_the_whole_edition_is_listed_too(admin: Client, conference: ConferencePa
     [[said, *_rest, actions]] = listed(admin)
     assert said.startswith("Flyttat till nätet: Årets konferens Konferensen hålls bara på nätet.")
     assert said.endswith("Redigera ”Årets konferens”")
-    assert "Skriv en kommentar" in actions
+    assert "Skriv ett tillägg" in actions
 
 
 def test_one_that_cannot_be_read_is_listed_without_words(admin: Client, session: SessionPage) -> None:
@@ -225,7 +225,7 @@ def test_a_change_is_held_and_released(admin: Client, clock: Any, session: Sessi
     page = html.fromstring(act(admin, change, "hold").content)
     assert "Innehållen" in page.cssselect(".messages")[0].text_content()
     [[*_said, state, actions]] = listed(admin)
-    assert (state, actions) == ("Hålls inne", "Släpp Skicka ut nu Skriv en kommentar")
+    assert (state, actions) == ("Hålls inne", "Släpp Skicka ut nu Skriv ett tillägg")
     clock(NOON + QUIET)
     assert told(admin) == []
     act(admin, change, "release")
@@ -283,13 +283,13 @@ def test_a_note_is_written_in_each_language(admin: Client, session: SessionPage)
     labels = [" ".join(each.text_content().split()) for each in page.cssselect("label.w-field__label")]
     assert labels == ["Svenska", "Engelska"]
     response = admin.post(address, {"sv": "Kaffe väntar.", "en": "Coffee is served."}, follow=True)
-    assert "Kommentaren sparades." in response.content.decode()
+    assert "Tillägget sparades." in response.content.decode()
     change.refresh_from_db()
     assert change.note == {"sv": "Kaffe väntar.", "en": "Coffee is served."}
     [[said, *_rest, actions]] = listed(admin)
     assert "Kaffe väntar." in said
     assert "Coffee is served." in said
-    assert "Ändra kommentaren" in actions
+    assert "Ändra tillägget" in actions
     assert "Kaffe väntar." in page_of(admin, address).cssselect("textarea[name=sv]")[0].text
 
 
@@ -307,7 +307,7 @@ def test_no_note_is_kept_of_what_is_not_public(admin: Client, session: SessionPa
     flush()
     change = ProgrammeChange.objects.get()
     address = reverse("dvb_change_note", args=[change.pk])
-    assert "kan ingen kommentar sparas" in page_of(admin, address).text_content()
+    assert "kan inget tillägg sparas" in page_of(admin, address).text_content()
     response = admin.post(address, {"sv": "Anna är sjuk"}, follow=True)
     assert "Inget sparades" in response.content.decode()
     change.refresh_from_db()

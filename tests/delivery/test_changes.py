@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, date, datetime, time, timedelta
 from email.utils import format_datetime
+from pathlib import Path
 
 import feedparser
 import pytest
@@ -290,6 +292,16 @@ def test_two_languages(told, conference, sessions):
         "When and where: Tuesday 8 December 2020 at 15:00–16:00, Sal B, Kulturhuset.",  # noqa: RUF001
     )
     assert english[0][0] == "Moved: Seminarium"
+
+
+def test_the_example_of_the_documentation(get, told, sessions):
+    republish(sessions["Keynote"], start=time(15), end=time(16), room="sal-b")
+    told()
+    [item] = json.loads(get(EVERY[2].replace("/sv/", "/en/")).content)["items"]
+    document = (Path(__file__).parents[2] / "docs/reference/addresses.md").read_text(encoding="utf-8")
+    examples = re.findall(r"^```json\n(.*?)^```$", document, re.DOTALL | re.MULTILINE)
+    (example,) = (each for each in map(json.loads, examples) if each.get("title") == item["title"])
+    assert example | {"id": item["id"]} == item
 
 
 # ---- selections
