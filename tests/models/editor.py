@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
+from lxml import html
 from wagtail.models import Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 from wagtail.users.models import UserProfile
@@ -65,6 +66,22 @@ def errors(response: Any) -> dict[str, list[str]]:
     # A message is put into words when it is shown.
     with translation.override(response.wsgi_request.user.wagtail_userprofile.preferred_language):
         return {name: list(messages) for name, messages in response.context["form"].errors.items()}
+
+
+def shown(client: Client, page: Page) -> html.HtmlElement:
+    """Return the form of a page, as the browser gets it."""
+    return html.fromstring(client.get(reverse("wagtailadmin_pages:edit", args=(page.pk,))).content)
+
+
+def value_of(form: html.HtmlElement, name: str) -> Any:
+    """Return what stands in the one input of this name."""
+    [field] = form.xpath(f"//*[@name='{name}']")
+    return field.value
+
+
+def words(element: html.HtmlElement) -> str:
+    """Return the text of an element in one line."""
+    return " ".join(element.text_content().split())
 
 
 def latest(page: Any) -> Any:

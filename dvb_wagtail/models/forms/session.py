@@ -28,7 +28,8 @@ class SelectField(forms.ChoiceField):
 
     @property
     def is_empty(self) -> bool:
-        return len(list(self.choices)) < 2
+        choices: Any = self.choices
+        return len(list(choices)) < 2
 
 
 class SessionForm(StatusForm):
