@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import pairwise
 from json import loads
 from pathlib import Path
 
@@ -20,11 +21,15 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT4
 
 from dvb_wagtail.core.article import Tag
+from dvb_wagtail.core.change_items import SessionChange, localise_change
+from dvb_wagtail.core.changes import snapshot
 from dvb_wagtail.core.feed_item import FeedItem
 from dvb_wagtail.core.text import clean_html, clean_line, clean_text
+from dvb_wagtail.core.vocabulary import Attendance, SessionStatus
 from dvb_wagtail.formats import feeds
+from tests.core.records import SWEDISH, conference, session
 from tests.formats import factories
-from tests.formats.documents import atom, json, rss
+from tests.formats.documents import RECORDING, atom, json, rss
 from tests.formats.factories import article, news
 from tests.formats.hostile import HOSTILE
 
@@ -55,6 +60,25 @@ def hostile() -> list[FeedItem]:
 def bare() -> FeedItem:
     """Return an article with nothing but a title and a page."""
     return article(id="bare", lead="", html="", writers=(), photographers=(), tags=(), image=None)
+
+
+def changes() -> list[FeedItem]:
+    """Return changes of a programme as they are told, with notes that have broken a feed somewhere."""
+    edition = conference()
+    facts = ({}, {"room": "sal-a"}, {"status": SessionStatus.CANCELLED}, {"attendance": Attendance.ONLINE})
+    sides = [snapshot(session(**each), edition) for each in facts]
+    moment = factories.stamp()
+    found = [
+        SessionChange(f"{name} {number}", before, after, moment, {"sv": clean_text(raw) or "-"}, session())
+        for name, raw in HOSTILE.items()
+        for number, (before, after) in enumerate([(None, sides[0]), *pairwise(sides), (sides[0], None)])
+    ]
+    return [item for each in found if (item := localise_change(each, edition, SWEDISH))]
+
+
+def recording() -> FeedItem:
+    """Return an item with a file besides its image."""
+    return article(id="recording", enclosure=RECORDING)
 
 
 @DOCUMENTS
@@ -108,6 +132,24 @@ def test_feedparser_reads_hostile_text_without_complaint(document):
     assert [entry.id for entry in read.entries] == [feeds.urn(identity, "sv") for identity in (*HOSTILE, "bare")]
 
 
+@DOCUMENTS
+def test_feedparser_reads_programme_changes(document):
+    read = feedparser.parse(document(*changes()), sanitize_html=False, resolve_relative_uris=False)
+    assert read.bozo is False
+    assert [entry.title for entry in read.entries] == [item.title for item in changes()]
+    assert [[one.value for one in entry.content] for entry in read.entries] == [[item.html] for item in changes()]
+
+
+@DOCUMENTS
+def test_feedparser_finds_the_file_with_its_length(document):
+    (entry,) = feedparser.parse(document(recording())).entries
+    assert (entry.enclosures[0].href, entry.enclosures[0].type, entry.enclosures[0].length) == (
+        RECORDING.url,
+        "video/mp4",
+        "123456789",
+    )
+
+
 # JSON Feed, which feedparser does not read
 
 
@@ -142,6 +184,15 @@ def test_reader_reads_hostile_text_without_complaint(read_json):
     assert found == {feeds.urn(each.id, "sv"): each.title or None for each in (*hostile(), bare())}
 
 
+def test_reader_reads_programme_changes_and_files(read_json):
+    found = {entry.id: entry for entry in read_json(json(*changes(), recording()))}
+    assert {identity: entry.title for identity, entry in found.items()} == {
+        feeds.urn(each.id, "sv"): each.title for each in (*changes(), recording())
+    }
+    (file, _image) = found[feeds.urn("recording", "sv")].enclosures
+    assert (file.href, file.type, file.length) == (RECORDING.url, "video/mp4", 123456789)
+
+
 JSON_FEEDS = pytest.mark.parametrize(
     ("items", "channel"),
     [
@@ -149,8 +200,10 @@ JSON_FEEDS = pytest.mark.parametrize(
         ([], news()),
         ([article(url="", html="", lead="")], news(description="", image=None, author="", url="")),
         (hostile(), news()),
+        (changes(), news()),
+        ([recording()], news()),
     ],
-    ids=["whole", "empty", "least", "hostile"],
+    ids=["whole", "empty", "least", "hostile", "changes", "recording"],
 )
 
 
@@ -191,8 +244,10 @@ def rfc_4287() -> etree.RelaxNG:
         ([], news()),
         ([article(url="", html="", lead="")], news(description="", image=None, rights="", author="", url="")),
         (hostile(), news()),
+        (changes(), news()),
+        ([recording()], news()),
     ],
-    ids=["whole", "empty", "least", "hostile"],
+    ids=["whole", "empty", "least", "hostile", "changes", "recording"],
 )
 def test_an_atom_document_follows_the_grammar_of_rfc_4287(rfc_4287, items, channel):
     rfc_4287.assertValid(etree.fromstring(atom(*items, channel=channel)))
