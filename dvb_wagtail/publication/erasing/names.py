@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 from html import unescape
+from itertools import filterfalse
 from typing import Any
 from urllib.parse import unquote
 
@@ -78,8 +79,9 @@ class Mentions:
 
 def _folded(text: str) -> str:
     """Return text without case, marks over letters and compatibility forms."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    if text.isascii():
+        return text.lower()
+    return "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", text.casefold())))
 
 
 def _pattern(name: str) -> str:
