@@ -72,6 +72,8 @@ class Words:
     """Title of an edition's calendar; field: title."""
     selection_of: str
     """Title of a filtered calendar; fields: title, filter."""
+    accessibility: str
+    """Before what is said of the accessibility of a house."""
     in_language: str
     """Said where a text stands in another language; field: language."""
     changes: ChangeWords

@@ -17,7 +17,7 @@ from typing import Any
 
 from wagtail import hooks
 
-from dvb_wagtail.formats import c3voc_json, c3voc_xml, feeds, ical, json_feed, programme_json, programme_rss
+from dvb_wagtail.formats import c3voc_json, c3voc_xml, feeds, ical, json_feed, programme_json, programme_rss, schema_org
 from dvb_wagtail.formats.registry import Format, Subject, find, formats_for, register
 
 HOOK = "register_dvb_formats"
@@ -48,6 +48,7 @@ def register_formats() -> None:
         ical.ALL_EDITIONS,
         programme_json.PROGRAMME_JSON,
         programme_rss.PROGRAMME_RSS,
+        schema_org.PROGRAMME_SCHEMA,
         c3voc_xml.SCHEDULE_XML,
         c3voc_json.SCHEDULE_JSON,
         feeds.RSS,

@@ -71,6 +71,7 @@ def words(language: str) -> Words:
             more=gettext("Read more"),
             programme_of=pgettext("title of a calendar", "{title}: programme"),
             selection_of=pgettext("title of a calendar with some of the sessions", "{title}: {filter}"),
+            accessibility=gettext("Accessibility"),
             in_language=pgettext("said of a text", "Language: {language}"),
             changes=change_words(),
             recordings_of=pgettext("title of a feed", "{title}: recordings"),

@@ -7,9 +7,11 @@ from typing import Any
 from django import template
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from dvb_wagtail.conf import conf
+from dvb_wagtail.delivery import structured_data
 from dvb_wagtail.delivery.words import words
 from dvb_wagtail.front.conference import ConferenceView
 from dvb_wagtail.front.news import ArticleIndexView, ArticleView
@@ -70,6 +72,13 @@ def dvb_head(context: template.Context) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
+def dvb_structured_data(context: template.Context) -> SafeString:
+    """Draw what search engines read of a page as data (JSON-LD). Nothing of a draft, or of what only some may see."""
+    data = _about(dvb_view(context))
+    return format_html('<script type="application/ld+json">{}</script>', SafeString(data)) if data else SafeString()
+
+
+@register.simple_tag(takes_context=True)
 def dvb_site(context: template.Context) -> SiteView:
     """Return what the package's own base template shows round a page: the site's name, its menu, the languages."""
     return SiteView(context.get("page"), context.get("request"), dvb_view(context))
@@ -79,6 +88,17 @@ def dvb_site(context: template.Context) -> SiteView:
 def dvb_alt(image: Any, written: str | None) -> str:
     """Return what an image shows: what an editor wrote beside it, else the image's own description."""
     return alt_text(image, written)
+
+
+def _about(view: View | None) -> str:
+    """Return what a page is about, from the records that it is drawn from; "" for pages that are about many things."""
+    if isinstance(view, ConferenceView) and view.record:
+        return structured_data.conference(view.record, view.sessions, view.words)
+    if isinstance(view, SessionView) and view.record:
+        return structured_data.session(view.record[0], view.shown, view.words)
+    if isinstance(view, ArticleView) and view.record:
+        return structured_data.article(*view.record, view.language)
+    return ""
 
 
 def _kind(page: Any, request: Any) -> type[View] | None:

@@ -53,6 +53,7 @@ SWEDISH = Words(
     more="Mer om programpunkten",
     programme_of="Program: {title}",
     selection_of="{title}: {filter}",
+    accessibility="Tillgänglighet",
     in_language="På {language}",
     changes=change_words.SWEDISH,
     recordings_of="{title}: inspelningar",

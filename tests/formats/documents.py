@@ -11,7 +11,7 @@ from typing import Any
 from dvb_wagtail.core.channel import Channel, Option, Options
 from dvb_wagtail.core.feed_item import Enclosure
 from dvb_wagtail.core.vocabulary import Notice, SessionStatus
-from dvb_wagtail.formats import c3voc_json, c3voc_xml, feeds, ical, json_feed, programme_json, programme_rss
+from dvb_wagtail.formats import c3voc_json, c3voc_xml, feeds, ical, json_feed, programme_json, programme_rss, schema_org
 from dvb_wagtail.formats.registry import Format
 from tests.formats import factories, programmes
 
@@ -55,6 +55,12 @@ def schedule_for_apps(of: Format[Any], *items: Any) -> bytes:
     return document(of, channel, items, factories.options())
 
 
+def programme_as_events(*items: Any) -> bytes:
+    """Return a programme as events of schema.org."""
+    channel = factories.programme(edition=factories.conference(organiser="Region Västerbotten"))
+    return document(schema_org.PROGRAMME_SCHEMA, channel, items, factories.options())
+
+
 def every_document() -> dict[str, bytes]:
     """Return a document of each format by name."""
     programme = (
@@ -87,6 +93,8 @@ def every_document() -> dict[str, bytes]:
         "empty-schedule.xml": schedule_for_apps(c3voc_xml.SCHEDULE_XML),
         "schedule.json": schedule_for_apps(c3voc_json.SCHEDULE_JSON, *programme),
         "empty-schedule.json": schedule_for_apps(c3voc_json.SCHEDULE_JSON),
+        "programme.schema.json": programme_as_events(*programme),
+        "empty-programme.schema.json": programme_as_events(),
         "programme.json": programme_as_json(*programme),
         "empty-programme.json": programme_as_json(),
     }
