@@ -8,6 +8,7 @@ import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db import connection, models
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, Revision
 
 from dvb_wagtail.pages.models import Appearance, ConferencePage, SessionPage, SpeakerPage
@@ -260,6 +261,19 @@ def test_an_appearance_without_anybody_stays() -> None:
     row.save()
     erase(code_of(ANNA))
     assert Appearance.objects.filter(pk=row.pk).exists()
+
+
+def test_looking_through_more_revisions_takes_no_more_queries() -> None:
+    code = code_of(ANNA)
+    plan(code)
+    with CaptureQueriesContext(connection) as before:
+        plan(code)
+    changed = session("Bara svenska")
+    for _each in range(20):
+        changed.save_revision()
+    with CaptureQueriesContext(connection) as after:
+        plan(code)
+    assert len(after) == len(before)
 
 
 # ---- refused
