@@ -14,7 +14,8 @@ from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page
 
-from dvb_wagtail.models.page_notes import Told
+from dvb_wagtail.models.page_notes import CLASHES, KEY, PAGE, Told
+from dvb_wagtail.models.page_notes import told as told_of
 from tests.models.editor import edit, editor, errors
 from tests.pages_factory import (
     make_article,
@@ -95,6 +96,10 @@ def test_a_page_with_nothing_to_tell_has_no_panel_for_it(home: Page) -> None:
     form = html.fromstring(editor().get(reverse("wagtailadmin_pages:edit", args=(MAKERS["article"](home).pk,))).content)
     [panel] = form.cssselect("[data-dvb-notes]")
     assert panel.get("hidden") == "hidden"
+
+
+def test_a_page_without_key_and_sessions_has_nothing_to_tell_of_them(home: Page) -> None:
+    assert told_of(MAKERS["speaker"](home), (PAGE, KEY, CLASHES)) == Told((), clean=False)
 
 
 def test_what_is_told_is_empty_or_not() -> None:

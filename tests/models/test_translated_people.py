@@ -58,7 +58,8 @@ def test_what_is_said_of_people_is_translated_and_who_takes_part_is_not(
     speaker = make_speaker(make_speaker_index(home), "Anna Andersson")
     session = make_appearance(session, speaker, title="direktör", organisations="Regionen", role="moderator")
     session = make_appearance(session, name="Bo Berg", party="C")
-    anna, bo = session.appearances.all()
+    session = make_appearance(session, speaker, role="host")
+    anna, bo, _host = session.appearances.all()
     translation = make_translation(session, title="Opening")
     form = shown(client, translation)
     assert [words(each) for each in form.cssselect(".dvb-texts legend")] == [
@@ -75,12 +76,13 @@ def test_what_is_said_of_people_is_translated_and_who_takes_part_is_not(
     assert [(row.name, row.title, row.organisations, row.role, row.party, row.speaker_id) for row in rows] == [
         ("", "director", "The region", "moderator", "", speaker.pk),
         ("Bo Berg", "", "", "speaker", "C", None),
+        ("", "", "", "host", "", speaker.pk),
     ]
-    assert [row.translation_key for row in rows] == [anna.translation_key, bo.translation_key]
+    assert [row.translation_key for row in rows[:2]] == [anna.translation_key, bo.translation_key]
     assert {row.locale.language_code for row in rows} == {"en"}
     pending.flush()
     [record] = records.sessions(edition(conference))
-    first, _second = record.session.appearances
+    first, *_others = record.session.appearances
     assert {language: text.title for language, text in first.texts.items()} == {"sv": "direktör", "en": "director"}
 
 

@@ -190,6 +190,14 @@ def test_an_editor_is_offered_what_belongs_below_a_page(make: Any, offered: set[
         assert {addresses[link] for link in links if link in addresses} == offered
 
 
+def test_a_site_may_name_what_stands_below_its_own_kind_of_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        SeriesPage, "subpage_types", ["dvb_pages.ConferencePage", "dvb_pages.SeriesPage"], raising=False
+    )
+    monkeypatch.setattr(SeriesPage, "_clean_subpage_models", None)
+    assert set(SeriesPage.clean_subpage_models()) == {ConferencePage, SeriesPage}
+
+
 def test_nothing_is_offered_below_a_session_a_speaker_and_an_article() -> None:
     home = make_site().root_page
     pages = [

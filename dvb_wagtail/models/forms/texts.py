@@ -44,9 +44,6 @@ class TextsWidget(forms.Widget):
         names = {text.key: f"{name}-{text.key}" for entry in self.listed for text in entry.texts}
         return {key: data[field].strip().replace("\r\n", "\n") for key, field in names.items() if field in data}
 
-    def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
-        return not self.value_from_datadict(data, files, name)
-
 
 class TextsField(forms.Field):
     """A list of a translation: the main page's, of which only the texts can be filled in.
