@@ -264,11 +264,12 @@ def test_an_appearance_without_anybody_stays() -> None:
 
 
 def test_looking_through_more_revisions_takes_no_more_queries() -> None:
-    code = code_of(ANNA)
+    """A draft is looked at for the portrait, once."""
+    code, changed = code_of(ANNA), session("Bara svenska")
+    changed.save_revision()
     plan(code)
     with CaptureQueriesContext(connection) as before:
         plan(code)
-    changed = session("Bara svenska")
     for _each in range(20):
         changed.save_revision()
     with CaptureQueriesContext(connection) as after:
