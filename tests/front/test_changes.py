@@ -136,6 +136,15 @@ def test_what_was_withdrawn_leads_to_the_conference(client: Client, clock: Any, 
     )
 
 
+def test_one_that_says_nothing_is_left_out(client: Client, clock: Any, session: SessionPage) -> None:
+    move(session, start=time(15), end=time(16))
+    change = ProgrammeChange.objects.get()
+    change.before = change.after
+    change.save()
+    clock(NOON + QUIET)
+    assert shown(read(client, session.get_parent().url)) == []
+
+
 def queries(client: Client, address: str) -> int:
     client.get(address)
     with CaptureQueriesContext(connection) as found:
