@@ -9,9 +9,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from dvb_wagtail.core.changes import ChangeKind, EditionSnapshot, Snapshot
 from dvb_wagtail.core.conference import Conference
 from dvb_wagtail.core.effective import find_room
-from dvb_wagtail.core.localise import edition_reason, in_language, name_in
+from dvb_wagtail.core.localise import in_language, name_in, reason_in
 from dvb_wagtail.core.session import Session
-from dvb_wagtail.core.vocabulary import Attendance, SessionStatus
+from dvb_wagtail.core.vocabulary import Attendance, ConferenceStatus, SessionStatus
 from dvb_wagtail.core.words import Words
 
 _SPEAKERS = frozenset({ChangeKind.SPEAKER_REPLACED, ChangeKind.SPEAKER_ADDED, ChangeKind.SPEAKER_REMOVED})
@@ -52,8 +52,7 @@ def of_session(
         sentences += _moved(before, after, kinds, named)
     said = [Said(words.language, " ".join(sentences))] if sentences else []
     if session and session.status is SessionStatus.CANCELLED and ChangeKind.CANCELLED in kinds:
-        language, texts = in_language(session.texts, words.language, conference.main_language)
-        said += _reason(language, texts.status_reason, words)
+        said += _reason(*reason_in(session.texts, words.language, conference.main_language), words)
     if session and _SPEAKERS.intersection(kinds):
         said += _people(session, named)
     last = after or before
@@ -81,9 +80,8 @@ def of_edition(
     if ChangeKind.OTHER_ROOM in kinds:
         sentences += _from_to(named.venue(before.venue), named.venue(after.venue), words)
     said = [Said(words.language, " ".join(sentences))] if sentences else []
-    if after.status is conference.status:
-        language, _texts = in_language(conference.texts, words.language, conference.main_language)
-        said += _reason(language, edition_reason(conference, words.language), words)
+    if after.status is conference.status is not ConferenceStatus.SCHEDULED:
+        said += _reason(*reason_in(conference.texts, words.language, conference.main_language), words)
     place = words.online if after.attendance is Attendance.ONLINE else named.venue(after.venue)
     return said + _facts(words.span(after.start, after.end), place, words)
 

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from dvb_wagtail.core.article import Article, ArticleTexts
-from dvb_wagtail.core.conference import Conference
+from dvb_wagtail.core.conference import Conference, ConferenceTexts
 from dvb_wagtail.core.effective import (
     effective_attendance,
     effective_status,
@@ -27,7 +27,7 @@ from dvb_wagtail.core.localised import (
 )
 from dvb_wagtail.core.media import Image, Recording
 from dvb_wagtail.core.places import Place
-from dvb_wagtail.core.session import Session
+from dvb_wagtail.core.session import Session, SessionTexts
 from dvb_wagtail.core.vocabulary import (
     Attendance,
     ConferenceStatus,
@@ -69,20 +69,30 @@ def _notice(session: Session, conference: Conference) -> Notice:
     return _SESSION_NOTICES.get(effective_status(session, conference), Notice.NONE)
 
 
-def _reason(session: Session, conference: Conference, own: str, language: str) -> str:
+def _reason(session: Session, conference: Conference, language: str) -> str:
     """Return why a session is not as announced: its own reason, else its edition's; empty where all is as planned.
 
-    A reason that an editor left behind when the session was restored is not said.
+    A reason that an editor left behind when the session was restored is not said. One that nobody has translated yet
+    is said in the main language: whoever comes in vain wants to know.
     """
-    reason = "" if session.status is SessionStatus.CONFIRMED else own
-    return reason or edition_reason(conference, language)
+    confirmed = session.status is SessionStatus.CONFIRMED
+    own = "" if confirmed else reason_in(session.texts, language, conference.main_language)[1]
+    return own or edition_reason(conference, language)
 
 
 def edition_reason(conference: Conference, language: str) -> str:
     """Return why the edition is not as announced; empty where it is."""
     if conference.status is ConferenceStatus.SCHEDULED:
         return ""
-    return in_language(conference.texts, language, conference.main_language)[1].status_reason
+    return reason_in(conference.texts, language, conference.main_language)[1]
+
+
+def reason_in(
+    texts: Mapping[str, SessionTexts] | Mapping[str, ConferenceTexts], language: str, main: str
+) -> tuple[str, str]:
+    """Return the language that the reason of a status is written in, and the reason; both empty if there is none."""
+    reasons = {written: each.status_reason for written, each in texts.items() if each.status_reason}
+    return in_language(reasons, language, main) if reasons else ("", "")
 
 
 def place_of(conference: Conference, room_code: str, attendance: Attendance, words: Words) -> Place:
@@ -138,7 +148,7 @@ def localise_session(
         time_zone=conference.time_zone,
         status=effective_status(session, conference),
         notice=_notice(session, conference),
-        reason=_reason(session, conference, texts.status_reason, words.language),
+        reason=_reason(session, conference, words.language),
         attendance=attendance,
         place=place_of(conference, session.room, attendance, words),
         stamp=stamp,

@@ -358,6 +358,17 @@ def test_recordings_of_a_track_or_of_several_sessions_are_those_of_each():
     assert shown(edition, id="y", track="").recordings == ()
 
 
+@pytest.mark.parametrize(("translated", "said"), [("", "Storm."), ("A storm.", "A storm.")])
+def test_a_reason_that_nobody_has_translated_is_said_in_the_main_language(translated, said):
+    texts = {
+        "sv": SessionTexts("Tillit", status_reason="Storm."),
+        "en": SessionTexts("Trust", status_reason=translated),
+    }
+    found = shown(texts=texts, status=SessionStatus.CANCELLED, words=ENGLISH)
+
+    assert (found.title, found.reason) == ("Trust", said)
+
+
 # --- an edition
 
 
