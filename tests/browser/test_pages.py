@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, Response
+from playwright.sync_api import Page, Response, Route
 from wagtail.models import Site
 
 from dvb_wagtail.pages.models import ConferencePage
@@ -211,3 +211,28 @@ def test_pages_take_font_and_colours_from_the_site_round_them(site: WholeSite, l
     )
 
     assert look == ["rgb(60, 20, 20)", "Georgia", "Courier", "rgb(0, 60, 120)", "rgba(0, 0, 0, 0)"]
+
+
+STRICT = "default-src 'none'; style-src 'self'; img-src 'self'"
+BROKEN = "addEventListener('securitypolicyviolation', event => (window.broken ??= []).push(event.effectiveDirective))"
+
+
+@pytest.mark.parametrize(("added", "broken"), [("", []), ("<script>1</script>", ["script-src-elem"])])
+def test_what_search_engines_read_breaks_no_policy(
+    site: WholeSite, live_server: Any, visit: Visit, added: str, broken: list[str]
+) -> None:
+    page = visit(DESKTOP)
+
+    def strictly(route: Route) -> None:
+        answer = route.fetch()
+        headers = {**answer.headers, "content-security-policy": STRICT}
+        route.fulfill(response=answer, headers=headers, body=answer.text().replace("</body>", f"{added}</body>"))
+
+    page.add_init_script(BROKEN)
+    for shown in (site.conference, site.session, site.article):
+        address = live_server.url + shown.url
+        page.route(address, strictly)
+        page.goto(address)
+        said = page.evaluate("JSON.parse(document.querySelector('script[type=\"application/ld+json\"]').textContent)")
+        assert said["url"] == address
+        assert page.evaluate("window.broken ?? []") == broken

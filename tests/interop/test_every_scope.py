@@ -32,6 +32,7 @@ from tests import pages_factory as make
 from tests.delivery import every_address
 from tests.example.conftest import NOW, OWN_SETTINGS
 from tests.formats.contract import faults
+from tests.interop import municipio, vocabulary
 from tests.interop.schedule_schemas import by_libxml2
 
 pytestmark = pytest.mark.interop
@@ -149,10 +150,19 @@ def in_schedule_json(body: bytes) -> set[str]:
     return {event["guid"] for day in days for events in day["rooms"].values() for event in events}
 
 
+def in_events(body: bytes) -> set[str]:
+    """Return the sessions: the edition itself is in no event."""
+    found = json.loads(body)
+    assert vocabulary.faults(found) == []
+    assert municipio.read(body).keys() == {event["@id"] for event in found}
+    return {event["@id"].removeprefix("urn:uuid:") for event in found if "superEvent" in event}
+
+
 READERS: dict[str, Callable[[bytes], set[str]]] = {
     "programme.ics": in_calendar,
     "programme.rss": in_rss,
     "programme.json": in_programme,
+    "programme.schema.json": in_events,
     "schedule.xml": in_schedule_xml,
     "schedule.json": in_schedule_json,
 }
@@ -161,6 +171,7 @@ EXPECTED: dict[str, Callable[[PublishedSession], bool]] = {
     "programme.ics": lambda session: session.day is not None,
     "programme.rss": lambda session: True,
     "programme.json": lambda session: True,
+    "programme.schema.json": lambda session: session.day is not None,
     "schedule.xml": lambda session: session.start is not None,
     "schedule.json": lambda session: session.start is not None,
 }
