@@ -17,6 +17,9 @@ FEEDS = (
 )
 """Name, extension and media type of what feed readers take."""
 
+JSON = ("JSON", "json", "application/json")
+"""What programs take."""
+
 
 def programme(found: ConferenceRecord, words: Words) -> tuple[Feed, ...]:
     """Return the calendar of an edition, and its schedule for apps.
@@ -42,7 +45,10 @@ def programme(found: ConferenceRecord, words: Words) -> tuple[Feed, ...]:
 
 
 def edition(found: ConferenceRecord, words: Words) -> tuple[Feed, ...]:
-    """Return the feeds of an edition: what changes in its programme, and its recordings."""
+    """Return the feeds of an edition: what changes in its programme, its recordings, and last the programme itself.
+
+    Last, since many readers take the first feed that they find: who follows a conference wants to hear of changes.
+    """
     conference = found.conference
     _language, texts = in_language(conference.texts, words.language, conference.main_language)
     return tuple(
@@ -54,6 +60,7 @@ def edition(found: ConferenceRecord, words: Words) -> tuple[Feed, ...]:
         for name, title, formats in (
             ("changes", words.changes.changes_of.format(title=texts.title), FEEDS),
             ("recordings", words.recordings_of.format(title=texts.title), FEEDS[:1]),
+            ("programme", words.programme_of.format(title=texts.title), (*FEEDS[:1], JSON)),
         )
         for kind, extension, media_type in formats
     )

@@ -29,6 +29,8 @@ EDITION = [
     ("application/atom+xml", "/dvb/v1/conferences/dv2020/sv/changes.atom"),
     ("application/feed+json", "/dvb/v1/conferences/dv2020/sv/changes.json"),
     ("application/rss+xml", "/dvb/v1/conferences/dv2020/sv/recordings.rss"),
+    ("application/rss+xml", "/dvb/v1/conferences/dv2020/sv/programme.rss"),
+    ("application/json", "/dvb/v1/conferences/dv2020/sv/programme.json"),
 ]
 NEWS = [
     ("application/rss+xml", "/dvb/v1/news/nyheter/sv/articles.rss"),
@@ -78,7 +80,7 @@ def test_every_feed_named_is_there(client: Client, series: SeriesPage, conferenc
     make_article(make_news(series))
     named = {address for page in (series, conference, session) for _type, address in feeds(read(client, page.url))}
 
-    assert len(named) == 11
+    assert len(named) == 13
     assert {client.get(str(address)).status_code for address in named} == {200}
 
 
