@@ -34,8 +34,8 @@ DESCRIPTION = gettext_noop(
     "Conference programmes and news that anybody may read, show and subscribe to. Everything is answered to GET, HEAD "
     "and OPTIONS, to everyone alike, without a key or a cookie, and to scripts of any other site. The start is "
     "index.json, which names every address of every conference and news channel. Within v1, addresses, parameters and "
-    "properties are added and never changed. Limits: an address has at most 200 characters; feeds hold the newest 50 "
-    "items; answers may be shown for five minutes, on conference days for one."
+    "properties are added and never changed. Limits: feeds hold the newest 50 items; answers may be "
+    "shown for five minutes, on conference days for one."
 )
 
 _PLACE = re.compile(r"<(?:\w+:)?(\w+)>")

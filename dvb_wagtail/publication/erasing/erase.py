@@ -72,7 +72,7 @@ def _carry_out(plan: Plan, holdings: Holdings) -> None:
     flush()
     withdraw_unreadable(person, changed, mentions)
     clear_words(mentions)
-    Logs(plan, mentions).write()
+    Logs(plan).write()
     _index_anew(plan.changed_pages)
 
 

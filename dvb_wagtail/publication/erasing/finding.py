@@ -40,7 +40,7 @@ def find(
     find_redirects(plan, mentions)
     find_words(plan, mentions)
     find_rows(plan)
-    Logs(plan, mentions).find()
+    Logs(plan).find()
     survey = Survey(plan, holdings, mentions)
     mentioned = survey.lines()
     if drop_revisions:

@@ -23,11 +23,15 @@ def log_models() -> list[type[Model]]:
 
 
 class Logs:
-    """Knows which entries tell of the person, and what is left of them."""
+    """Knows which entries tell of the person, and what is left of them.
 
-    def __init__(self, plan: Plan, mentions: Mentions) -> None:
+    A name of one word ("Siri") is only looked for as the whole of a label: within one it may be anybody's, and what is
+    cleared cannot be had back.
+    """
+
+    def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self._mentions = mentions
+        self._mentions = Mentions([name for name in plan.person.all_names if " " in name])
 
     def find(self) -> None:
         """Plan what is to be cleared."""

@@ -105,6 +105,7 @@ def description(root: str) -> str:
         for name in ("rss", "atom"):
             address = addresses.articles(channel.key, settings.LANGUAGE_CODE, name, root_url=root)
             lines.append((f"news, {name}", address))
+    lines.append(("everything", addresses.index(root_url=root)))
     if settings.DVB_WAGTAIL_NOW:
         lines.append(("clock", f"stands at {settings.DVB_WAGTAIL_NOW} (DVB_NOW)"))
     return "\n".join(["", "Digitala Västerbotten", *(f"  {name:<11} {text}" for name, text in lines)])
