@@ -117,10 +117,15 @@ def image(found: Image | None) -> list[Node]:
 
 
 def schedule(item: Item) -> list[Node]:
-    """Return when it is, as importers that know recurring events want it: whole days from their first minute on."""
-    first, last = (item.day, item.day) if isinstance(item, LocalisedSession) else (item.start, item.end)
-    starts, ends = (item.start, item.end) if isinstance(item, LocalisedSession) else (item.starts, item.ends)
-    if first is None or last is None:
+    """Return when it is, as importers that know recurring events want it: whole days from their first minute on.
+
+    Nothing for a session whose day is open.
+    """
+    if isinstance(item, LocalisedConference):
+        first, last, starts, ends = item.start, item.end, item.starts, item.ends
+    elif item.day is not None:
+        first, last, starts, ends = item.day, item.day, item.start, item.end
+    else:
         return []
     zone = ZoneInfo(item.time_zone)
     start = starts or datetime.combine(first, time.min, zone)

@@ -8,6 +8,7 @@ import pytest
 
 from dvb_wagtail.core.vocabulary import Attendance, ConferenceStatus, Notice, Role, SpokenLanguage
 from dvb_wagtail.formats import schema_org
+from dvb_wagtail.formats import schema_org_event as events
 from tests.formats import factories
 from tests.formats.factories import cancelled_session, local
 from tests.formats.structured import (
@@ -301,6 +302,10 @@ def test_what_is_known_of_an_edition_to_the_day_is_whole_days_in_its_schedule(kn
     assert (found["startDate"], found["endDate"]) == (start, end)
     (planned,) = found["eventSchedule"]
     assert (planned["startDate"], planned["endDate"]) == (f"2020-12-08{schedule[0]}", f"2020-12-09{schedule[1]}")
+
+
+def test_a_session_whose_day_is_open_has_no_schedule():
+    assert events.schedule(session(day=None, start=None, end=None)) == []
 
 
 # ---- whether

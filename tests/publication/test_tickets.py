@@ -94,6 +94,12 @@ def test_names_are_by_language_and_facts_from_the_main_page() -> None:
     assert digital.names == {"sv": "Digital"}
 
 
+def test_a_ticket_that_nobody_has_named_is_stored_without_a_name() -> None:
+    publish(edition(), tickets=tickets({"name": "\a", "includes": ""}))
+
+    assert (stored().tickets[0].names, stored().tickets[0].includes) == ({}, {})
+
+
 @pytest.mark.parametrize(
     ("own", "of_the_edition", "expected"),
     [
