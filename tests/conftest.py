@@ -9,7 +9,12 @@ from typing import Any
 
 import hypothesis
 import pytest
+from django.core.signals import setting_changed
 from django.db import connection
+from django.dispatch import receiver
+from django.urls import clear_url_caches
+
+from dvb_wagtail.delivery import words
 
 # Busy cores make a single example slow now and then; that says nothing about the code.
 hypothesis.settings.register_profile("any machine", deadline=None)
@@ -17,6 +22,18 @@ hypothesis.settings.load_profile("any machine")
 
 # Playwright comes with the dependency group "browser" alone, and these modules import it.
 collect_ignore = [] if find_spec("playwright") else ["browser"]
+
+
+LANGUAGES = frozenset({"LANGUAGE_CODE", "LANGUAGES", "USE_I18N", "WAGTAIL_CONTENT_LANGUAGES"})
+
+
+@receiver(setting_changed)
+def forget_languages(*, setting: str, **_: object) -> None:
+    """Forget addresses and words made while a test had other languages: Django keeps the prefix of each language."""
+    if setting in LANGUAGES:
+        clear_url_caches()
+        words.words.cache_clear()
+        words.digest.cache_clear()
 
 
 def pytest_report_header() -> list[str]:
