@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from typing import Any
-from uuid import UUID
 
 from dvb_wagtail.delivery.documents.document import Content, Document
 from dvb_wagtail.publication import failures
@@ -30,7 +29,7 @@ def _parts(document: Document, content: Content) -> Iterator[tuple[Any, bytes]]:
         except Exception as error:
             logger.exception("Left out of %s: %s", document.address, entry.identity)
             file_name, language = document.format.file_name, document.options.language
-            failures.note(UUID(entry.identity), file_name, language, f"{type(error).__name__}: {error}")
+            failures.note(entry.identity, file_name, language, f"{type(error).__name__}: {error}")
             continue
         if part:
             yield item, part

@@ -26,17 +26,22 @@ AGAIN = timedelta(minutes=5)
 _WRITTEN: tuple[type[Published], ...] = (PublishedConference, PublishedSession, PublishedArticle)
 
 
-def note(identity: UUID, document: str, language: str, error: str) -> None:
+def note(identity: str, document: str, language: str, error: str) -> None:
     """Remember that a document (such as `programme.ics`) in a language goes without a thing.
 
-    Never raises: a database that cannot be written to must not keep the others from the document.
+    `identity` may have more after a slash, as that of a programme change has: what stands before it is told of, if it
+    is a page's. Never raises: what cannot be written down must not keep the others from the document.
     """
+    try:
+        page = UUID(identity.partition("/")[0])
+    except ValueError:
+        return
     now = timezone.now()
     new = {"error": error[:2000], "since": now}
     try:
         with transaction.atomic():
             row, created = FailedPart.objects.get_or_create(
-                identity=identity, document=document, language=language, defaults=new
+                identity=page, document=document, language=language, defaults=new
             )
             if not created and row.since < now - AGAIN:
                 FailedPart.objects.filter(pk=row.pk).update(**new)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
@@ -22,8 +22,8 @@ def session():
     return make_session(make_conference(make_site().root_page), "Keynote")
 
 
-def note(identity: UUID) -> None:
-    failures.note(identity, "programme.ics", "sv", "ValueError: X-NOTE has a bare line end")
+def note(identity: object) -> None:
+    failures.note(str(identity), "programme.ics", "sv", "ValueError: X-NOTE has a bare line end")
 
 
 def told() -> list[tuple[str, str]]:
@@ -57,8 +57,14 @@ def test_what_is_not_public_any_more_is_not_told(session):
     note(session.translation_key)
     session.refresh_from_db()
     session.unpublish()
-    failures.note(uuid4(), "programme.ics", "sv", "of nothing that there is")
+    failures.note(str(uuid4()), "programme.ics", "sv", "of nothing that there is")
     assert [title for title, _reason in told() if title != "Keynote"] == []
+
+
+def test_part_of_a_page_is_told_as_the_page_and_what_is_of_none_is_not_told(session):
+    note(f"{session.translation_key}/changes/7")
+    note("urn:of-a-format-of-its-own")
+    assert [title for title, _reason in told()] == ["Keynote"]
 
 
 def test_a_rebuild_begins_anew(session):
