@@ -38,6 +38,9 @@ IGNORED = frozenset({"fbclid", "gclid", "_"})
 MAX_ADDRESS = 200
 """Google Calendar silently refuses addresses of 256 characters; the tools that make addresses stop here."""
 
+MOST_VALUES = 60
+"""A page links from each chosen value to the selection without it: what is drawn grows with their square."""
+
 WORDS: Mapping[Facet, frozenset[str]] = MappingProxyType(
     {
         Facet.KIND: frozenset(Kind),
@@ -45,6 +48,9 @@ WORDS: Mapping[Facet, frozenset[str]] = MappingProxyType(
         Facet.PLACE: frozenset({Attendance.ONSITE, Attendance.ONLINE}),
     }
 )
+
+CODED = frozenset(set(Facet) - set(WORDS) - {Facet.DAY})
+"""Facets whose values are permanent codes, of which only the index knows which there ever were."""
 
 
 class ScopeError(ValueError):
@@ -62,6 +68,10 @@ class UnknownParameter(ScopeError):
 
 class UnknownValue(ScopeError):
     """A value that was never public in this edition."""
+
+
+class TooManyValues(ScopeError):
+    """A selection of more than `MOST_VALUES` values. `name` is the parameter of the one too many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +115,8 @@ def parse(pairs: Iterable[tuple[str, str]], *, strict: bool = True) -> Scope:
     """Return the scope of query parameters, in any order.
 
     Days and words of the fixed vocabularies are checked here, codes by `check`, since only the index knows which were
-    ever public. Raises UnknownParameter (only if `strict`; pages live with other people's parameters) and UnknownValue.
+    ever public. Raises UnknownParameter (only if `strict`; pages live with other people's parameters), UnknownValue and
+    TooManyValues.
     """
     chosen: dict[Facet, set[str]] = {}
     for name, value in pairs:
@@ -117,6 +128,8 @@ def parse(pairs: Iterable[tuple[str, str]], *, strict: bool = True) -> Scope:
             continue
         facet = Facet(name)
         chosen.setdefault(facet, set()).add(_checked(facet, value))
+        if sum(map(len, chosen.values())) > MOST_VALUES:
+            raise TooManyValues(name, value)
     return Scope.of(chosen)
 
 
@@ -136,7 +149,7 @@ def _checked(facet: Facet, value: str) -> str:
 def check(scope: Scope, known: Collection[tuple[Facet, str]]) -> None:
     """Raise UnknownValue if the scope names a code that is not among those ever public."""
     for facet, values in scope.values:
-        if facet in WORDS or facet is Facet.DAY:
+        if facet not in CODED:
             continue
         for value in values:
             if (facet, value) not in known:

@@ -116,15 +116,18 @@ def _tel(number: str) -> str:
     return f"tel:{_quoted(digits, '+-.();=*')}" if any(map(str.isdigit, digits)) else ""
 
 
-def clean_html(html: str, base: str) -> str:
+def clean_html(html: str, base: str, *, file_base: str = "", file_paths: tuple[str, ...] = ()) -> str:
     """Return HTML with a closed list of elements, every address absolute; what is not allowed is dropped.
 
-    `base` is the absolute address of the page the HTML stands on. A picture whose address is not allowed goes with it.
+    `base` is the absolute address of the page the HTML stands on. Files may be on another host than that: `file_base`
+    is its address, and they are the pictures whose path begins at the root, and what a path below `file_paths` leads
+    to. A picture whose address is not allowed goes with it.
     """
 
     def absolute(element: str, attribute: str, value: str) -> str | None:
         if attribute in ("href", "src", "cite"):
-            return clean_url(value, base) or None
+            is_file = value.strip().startswith("/" if element == "img" else file_paths)
+            return clean_url(value, file_base if file_base and is_file else base) or None
         return value
 
     cleaned = nh3.clean(

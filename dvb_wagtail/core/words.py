@@ -16,6 +16,8 @@ class Words:
     """Interface words in `language`. Patterns are `str.format` strings with named fields."""
 
     language: str
+    said_in: str
+    """The language that the words are in: another one where the package is not translated into `language`."""
     kinds: Mapping[Kind, str]
     roles: Mapping[Role, str]
     notices: Mapping[Notice, str]
@@ -30,7 +32,7 @@ class Words:
     weekdays: tuple[str, ...]
     """From Monday."""
     months: tuple[str, ...]
-    """From January."""
+    """From January, as they stand in a date."""
     day_pattern: str
     """Fields: weekday, day, month, year."""
     short_day_pattern: str
@@ -68,6 +70,8 @@ class Words:
     """Before the reason of a cancellation; field: reason."""
     more: str
     """Before the address of the page."""
+    subscribe_to: str
+    """Title of a frame that shows the ways to subscribe; field: title."""
     programme_of: str
     """Title of an edition's calendar; field: title."""
     selection_of: str

@@ -19,6 +19,7 @@ from tests.core import change_words
 
 SWEDISH = Words(
     language="sv",
+    said_in="sv",
     kinds={kind: kind.value for kind in Kind},
     roles={role: role.value for role in Role},
     notices={notice: notice.value for notice in Notice},
@@ -51,6 +52,7 @@ SWEDISH = Words(
     stream_for_registered="Länken skickas till anmälda.",
     reason="Orsak: {reason}",
     more="Mer om programpunkten",
+    subscribe_to="Prenumerera: {title}",
     programme_of="Program: {title}",
     selection_of="{title}: {filter}",
     accessibility="Tillgänglighet",

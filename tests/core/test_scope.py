@@ -7,7 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dvb_wagtail.core.scope import Facet, Scope, ScopeError, UnknownParameter, UnknownValue, check, facets, parse
+from dvb_wagtail.core.scope import (
+    MOST_VALUES,
+    Facet,
+    Scope,
+    ScopeError,
+    TooManyValues,
+    UnknownParameter,
+    UnknownValue,
+    check,
+    facets,
+    parse,
+)
 from dvb_wagtail.core.vocabulary import Attendance, ConferenceStatus, Kind, SpokenLanguage
 from tests.core.records import appearance, conference, session
 
@@ -235,3 +246,11 @@ def test_values_of_one_name_are_alternatives_and_names_narrow_each_other(query, 
 
 def test_a_room_leaves_out_what_is_in_the_whole_venue():
     assert not scope("room=stora-salen").matches(facets(session(room=""), conference()))
+
+
+def test_a_selection_has_room_for_so_many_values_and_no_more():
+    """Twice the same is one."""
+    pairs = [("room", f"sal-{number}") for number in range(MOST_VALUES)]
+    assert len(parse([*pairs, *pairs]).get(Facet.ROOM)) == MOST_VALUES
+    with pytest.raises(TooManyValues):
+        parse([*pairs, ("day", "2020-12-08")])

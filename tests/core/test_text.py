@@ -276,6 +276,23 @@ def test_html_keeps_a_closed_list_of_elements_with_absolute_addresses(html, expe
     assert clean_html(html, BASE) == expected
 
 
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<img src="/media/a.jpg">', '<img src="https://files.example/media/a.jpg">'),
+        ('<img src="/static/a.svg">', '<img src="https://files.example/static/a.svg">'),
+        ('<img src="a.jpg">', '<img src="https://dvb.example/sv/program/tillit/a.jpg">'),
+        ('<img src="https://cdn.example/a.jpg">', '<img src="https://cdn.example/a.jpg">'),
+        ('<a href=" /media/a.pdf">A</a>', '<a href="https://files.example/media/a.pdf">A</a>'),
+        ('<a href="/documents/1/a.pdf">A</a>', '<a href="https://files.example/documents/1/a.pdf">A</a>'),
+        ('<a href="/program/">A</a>', '<a href="https://dvb.example/program/">A</a>'),
+    ],
+)
+def test_files_may_be_on_another_host_than_the_page(html, expected):
+    found = clean_html(html, BASE, file_base="https://files.example/", file_paths=("/media/", "/documents/"))
+    assert found == expected
+
+
 HOSTILE = [
     *("<a href='", "<img src=", "<p ", "onload=x", "'>", '">', "</a>", "<svg>", "<math>", "<style>", "<!--", "-->"),
     *("javascript:", "&#x202e;", "&colon;", "//host.example", "<script>", "</script>", "<b", "<pre>\n", "<table><p>"),

@@ -30,6 +30,7 @@ STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 SWEDISH = Words(
     language="sv",
+    said_in="sv",
     kinds={kind: kind.value.capitalize() for kind in Kind} | {Kind.PANEL: "Panelsamtal"},
     roles={
         Role.SPEAKER: "Talare",
@@ -91,6 +92,7 @@ SWEDISH = Words(
     stream_for_registered="Länken till sändningen skickas till anmälda.",
     reason="Orsak: {reason}",
     more="Mer om programpunkten",
+    subscribe_to="Prenumerera: {title}",
     programme_of="Program: {title}",
     selection_of="{title}: {filter}",
     accessibility="Tillgänglighet",
