@@ -5,14 +5,22 @@ Reading one that has the wrong type raises ImproperlyConfigured, which `checks` 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.utils import timezone
 
 PREFIX: Final = "DVB_WAGTAIL_"
+
+LANGUAGE: Final = "{language}"
+"""Stands for a language's code in the address of a client site."""
+
+_SOURCE: Final = re.compile(r"[*]|'self'|(?:https?://)?(?:[*][.])?[A-Za-z0-9.-]+(?::(?:[0-9]+|[*]))?")
 
 
 class Conf:
@@ -47,6 +55,34 @@ class Conf:
             raise _wrong("GZIP_ICS", "True or False", value)
         return value
 
+    @property
+    def frame_ancestors(self) -> tuple[str, ...]:
+        """The sites that may show frames, as sources of a Content Security Policy; `("*",)`, every one.
+
+        For example `["https://kommun.example", "https://*.region.example"]`.
+        """
+        value = _setting("FRAME_ANCESTORS", ["*"])
+        if not isinstance(value, list | tuple) or not value or not all(_is_source(each) for each in value):
+            raise _wrong("FRAME_ANCESTORS", 'a list of sources such as "https://*.region.example"', value)
+        return tuple(value)
+
+    @property
+    def client_urls(self) -> Mapping[str, str | Mapping[str, str]]:
+        """The addresses of the front pages of client sites, by the host name of their Wagtail site; empty, none.
+
+        The key may have a port ("cms.example:8000") or be "default". The value is an address, with `{language}` where
+        a language's code belongs, or one address for each language.
+        """
+        value = _setting("CLIENT_URLS", {})
+        expected = 'addresses by host name, such as {"cms.example": "https://www.example/"}'
+        if not isinstance(value, Mapping):
+            raise _wrong("CLIENT_URLS", expected, value)
+        for name, said in value.items():
+            addresses = list(said.values()) if isinstance(said, Mapping) else [said]
+            if not isinstance(name, str) or not name or not addresses or not all(_is_front(each) for each in addresses):
+                raise _wrong("CLIENT_URLS", expected, value)
+        return value
+
     def now(self) -> datetime:
         """Return the time, aware, in UTC: the clock's, or what `DVB_WAGTAIL_NOW` says, for demonstrations and tests.
 
@@ -62,6 +98,24 @@ class Conf:
         return (moment if moment.tzinfo else timezone.make_aware(moment, timezone.get_default_timezone())).astimezone(
             UTC
         )
+
+
+def _is_source(value: object) -> bool:
+    """Tell whether a value is one source of `frame-ancestors` (CSP Level 3): no more, and nothing round it."""
+    return isinstance(value, str) and _SOURCE.fullmatch(value) is not None
+
+
+def _is_front(value: object) -> bool:
+    """Tell whether a value is the address of a front page: absolute, and nothing after its path."""
+    if not isinstance(value, str):
+        return False
+    try:
+        parts = urlsplit(value)
+        has_host = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+    known = parts.scheme in ("http", "https") and has_host and "@" not in parts.netloc
+    return known and not parts.query and not parts.fragment and not any(each.isspace() for each in value)
 
 
 def _setting(name: str, default: object) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from uuid import UUID
 
 from dvb_wagtail.core.article import Article
-from dvb_wagtail.models.article import ArticleIndexMixin, ArticleMixin
+from dvb_wagtail.models.indexed import IndexedArticle, IndexedNews
 from dvb_wagtail.publication import codes
 from dvb_wagtail.publication.context import Run
 from dvb_wagtail.publication.pages import ChannelMap, Versions, read_versions
@@ -21,12 +21,12 @@ class ArticleReconciler:
 
     def __init__(self, run: Run) -> None:
         self._run = run
-        self._map = ChannelMap.read(ArticleIndexMixin, PublishedNews, run.surroundings)
+        self._map = ChannelMap.read(IndexedNews, PublishedNews, run.surroundings)
         self._channels = {row.pk: row for row in PublishedNews.objects.all()}
 
     def reconcile(self, identities: Collection[UUID]) -> None:
         """Write the articles of these identities."""
-        found = read_versions(ArticleMixin, identities, self._run.surroundings)
+        found = read_versions(IndexedArticle, identities, self._run.surroundings)
         rows = PublishedArticle.objects.filter(identity__in=identities).order_by("pk")
         by_identity = {row.identity: row for row in rows}
         batch = Batch(PublishedArticle, ArticleFacet, "article")

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from typing import Any
 from uuid import UUID
 
+from django.db import DatabaseError
+
+from dvb_wagtail.core.article import News
 from dvb_wagtail.core.codes import KEY
-from dvb_wagtail.models.article import ArticleIndexMixin
+from dvb_wagtail.core.fitting import fitting
+from dvb_wagtail.core.text import clean_line
+from dvb_wagtail.models.indexed import IndexedNews, NewsAdapter
 from dvb_wagtail.models.series import SeriesMixin
 from dvb_wagtail.publication import codes
 from dvb_wagtail.publication.context import Difference, Run
@@ -38,7 +43,7 @@ def reconcile_series(run: Run, identities: Collection[UUID] | None) -> set[UUID]
 
 def reconcile_news(run: Run, identities: Collection[UUID] | None) -> set[UUID]:
     """Write the news channels; return the identities of those that opened or closed, in any language."""
-    return _reconcile_simple(run, ArticleIndexMixin, PublishedNews, "news", project_news, identities)
+    return _reconcile_simple(run, IndexedNews, PublishedNews, "news", project_news, identities)
 
 
 def _reconcile_simple(
@@ -100,22 +105,50 @@ def key_of(run: Run, versions: Versions, row: Channel | None, kind: str, field: 
     if not versions.public:
         return ""
     main_language = main_language_of(run, versions, row)
-    mains = [page for page in versions.pages if run.surroundings.language(page) == main_language]
     public_main = versions.public.get(main_language)
-    sources = [
-        getattr(public_main, field, ""),
-        row.key if row else "",
-        *(getattr(page, field) for page in mains),
-        getattr(versions.facts(main_language), field),
-    ]
-    key = next(filter(None, sources), "")
+    known = row.key if row else ""
+    said = "" if public_main is None else run.read(versions, lambda: _key(public_main, field))
+    if said is None:
+        return known
+    key: str | None = said or known
+    if not key:
+        mains = [page for page in versions.pages if run.surroundings.language(page) == main_language]
+        others = [page for page in (*mains, versions.facts(main_language)) if page is not public_main]
+        key = run.read(versions, lambda: _first_key(others, field))
+        if key is None:
+            return ""
     if not pattern.fullmatch(key):
         run.keep_out(versions, Reason.NO_CODE, key)
         return ""
     if not codes.take(kind, key, versions.identity):
         run.keep_out(versions, Reason.CODE_TAKEN, key)
         return ""
-    return str(key)
+    return key
+
+
+def _key(page: Any, field: str) -> str:
+    """Return the key that a page has, by its field or by what an adapter answers."""
+    if isinstance(page, NewsAdapter):
+        return clean_line(fitting(page.get_news(), News).key)
+    return str(getattr(page, field))
+
+
+def _first_key(pages: Iterable[Any], field: str) -> str:
+    """Return the first key among those of pages, or "". What a page raises is raised only where no other has a key."""
+    broken: Exception | None = None
+    for page in pages:
+        try:
+            key = _key(page, field)
+        except DatabaseError:
+            raise
+        except Exception as error:  # A draft of a project's own class may raise anything.
+            broken = broken or error
+            continue
+        if key:
+            return key
+    if broken:
+        raise broken
+    return ""
 
 
 def main_language_of(run: Run, versions: Versions, row: Channel | None) -> str:

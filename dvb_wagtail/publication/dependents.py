@@ -12,7 +12,7 @@ from django.db.models import Model, Q
 from modelcluster.fields import ParentalKey
 from wagtail.models import ReferenceIndex
 
-from dvb_wagtail.models.article import ArticleMixin
+from dvb_wagtail.models.indexed import IndexedArticle
 from dvb_wagtail.models.page_types import page_models_with
 from dvb_wagtail.models.session import AbstractAppearance, SessionMixin
 
@@ -68,7 +68,7 @@ def articles_linking_to(pages: Collection[int]) -> set[UUID]:
     found = _referring_pages(page_model, map(str, pages))
     return {
         identity
-        for model in (page_models_with(ArticleMixin) if found else ())
+        for model in (page_models_with(IndexedArticle) if found else ())
         for identity in model.objects.filter(pk__in=found).values_list("translation_key", flat=True)
     }
 

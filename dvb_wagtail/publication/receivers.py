@@ -23,15 +23,15 @@ from wagtail.images import get_image_model
 from wagtail.models import Collection as MediaCollection
 from wagtail.models import CollectionViewRestriction, PageViewRestriction, Site, get_page_models
 
-from dvb_wagtail.models.article import ArticleIndexMixin, ArticleMixin
 from dvb_wagtail.models.conference import ConferenceMixin
+from dvb_wagtail.models.indexed import IndexedArticle, IndexedNews, IndexedSession
 from dvb_wagtail.models.series import SeriesMixin
-from dvb_wagtail.models.session import AbstractAppearance, SessionMixin
+from dvb_wagtail.models.session import AbstractAppearance
 from dvb_wagtail.models.speaker import SpeakerMixin
 from dvb_wagtail.publication.dependents import appearance_models, base_model, pages_showing, sessions_of_speakers
 from dvb_wagtail.publication.pending import mark
 
-PUBLISHED = (SeriesMixin, ConferenceMixin, SessionMixin, SpeakerMixin, ArticleIndexMixin, ArticleMixin)
+PUBLISHED = (SeriesMixin, ConferenceMixin, IndexedSession, SpeakerMixin, IndexedNews, IndexedArticle)
 
 DRAFT_FIELDS = frozenset(
     {
@@ -152,6 +152,16 @@ def _mark(instance: Any, *, created: bool = False, deleted: bool = False, later:
     elif not (created and isinstance(instance, (TagBase, MediaCollection))):
         # A restriction may have been of another page before, a site have had another root.
         mark(everything=True, later=later)
+
+
+def files_moved(objects: Iterable[Any]) -> None:
+    """Mark what shows images or documents that were put into another collection together.
+
+    Wagtail's admin does that by one query, which sends no signal; the collection may be a private one.
+    """
+    for each in objects:
+        if isinstance(each, (get_image_model(), get_document_model())):
+            mark(pages=pages_showing(each))
 
 
 def _restricted(page_id: int) -> set[UUID]:

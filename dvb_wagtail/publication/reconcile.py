@@ -14,11 +14,10 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from dvb_wagtail.models.article import ArticleIndexMixin, ArticleMixin
 from dvb_wagtail.models.conference import ConferenceMixin
+from dvb_wagtail.models.indexed import IndexedArticle, IndexedNews, IndexedSession
 from dvb_wagtail.models.page_types import page_models_with
 from dvb_wagtail.models.series import SeriesMixin
-from dvb_wagtail.models.session import SessionMixin
 from dvb_wagtail.publication.articles import ArticleReconciler
 from dvb_wagtail.publication.channels import reconcile_news, reconcile_series
 from dvb_wagtail.publication.conferences import reconcile_conferences
@@ -96,7 +95,7 @@ def _conferences(scope: Scope, series: set[UUID]) -> set[UUID] | None:
 
 def _sessions(scope: Scope, conferences: set[UUID], speakers: set[UUID]) -> set[UUID]:
     if scope.sessions is None:
-        return _all(SessionMixin, PublishedSession)
+        return _all(IndexedSession, PublishedSession)
     below: set[UUID] = set()
     if conferences:
         rows = PublishedSession.objects.filter(conference__identity__in=conferences)
@@ -104,21 +103,21 @@ def _sessions(scope: Scope, conferences: set[UUID], speakers: set[UUID]) -> set[
     return {
         *scope.sessions,
         *below,
-        *identities_below(conferences, ConferenceMixin, SessionMixin),
+        *identities_below(conferences, ConferenceMixin, IndexedSession),
         *sessions_of_speakers(speakers),
     }
 
 
 def _articles(scope: Scope, channels: set[UUID]) -> set[UUID]:
     if scope.articles is None or scope.pages is None:
-        return _all(ArticleMixin, PublishedArticle)
+        return _all(IndexedArticle, PublishedArticle)
     below: set[UUID] = set()
     if channels:
         below = {*PublishedArticle.objects.filter(news__identity__in=channels).values_list("identity", flat=True)}
     return {
         *scope.articles,
         *below,
-        *identities_below(channels, ArticleIndexMixin, ArticleMixin),
+        *identities_below(channels, IndexedNews, IndexedArticle),
         *articles_linking_to(scope.pages),
     }
 

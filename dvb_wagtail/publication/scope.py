@@ -10,10 +10,9 @@ from uuid import UUID
 import swapper
 from django.contrib.contenttypes.models import ContentType
 
-from dvb_wagtail.models.article import ArticleIndexMixin, ArticleMixin
 from dvb_wagtail.models.conference import ConferenceMixin
+from dvb_wagtail.models.indexed import IndexedArticle, IndexedNews, IndexedSession
 from dvb_wagtail.models.series import SeriesMixin
-from dvb_wagtail.models.session import SessionMixin
 from dvb_wagtail.models.speaker import SpeakerMixin
 
 
@@ -56,7 +55,7 @@ class Scope:
             series=with_mixin(SeriesMixin),
             conferences=with_mixin(ConferenceMixin),
             speakers=with_mixin(SpeakerMixin),
-            sessions=with_mixin(SessionMixin),
-            news=with_mixin(ArticleIndexMixin),
-            articles=with_mixin(ArticleMixin),
+            sessions=with_mixin(IndexedSession),
+            news=with_mixin(IndexedNews),
+            articles=with_mixin(IndexedArticle),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,6 +17,7 @@ from dvb_wagtail.core.effective import instants
 from dvb_wagtail.core.scope import facets
 from dvb_wagtail.core.session import Session
 from dvb_wagtail.models.conference import ConferenceMixin
+from dvb_wagtail.models.indexed import IndexedSession
 from dvb_wagtail.models.session import SessionMixin
 from dvb_wagtail.publication import changes, codes
 from dvb_wagtail.publication.context import Difference, Run, stored
@@ -51,7 +52,7 @@ class SessionReconciler:
 
     def reconcile(self, identities: Collection[UUID]) -> None:
         """Write the sessions of these identities. The number of queries does not grow with theirs."""
-        found = read_versions(SessionMixin, identities, self._run.surroundings, with_related=_with_appearances)
+        found = read_versions(IndexedSession, identities, self._run.surroundings, with_related=_with_appearances)
         rows = PublishedSession.objects.filter(identity__in=identities).order_by("pk")
         by_identity = {row.identity: row for row in rows}
         channels = {versions.identity: self._run.place(versions, self._map) for versions in found.values()}
@@ -64,7 +65,7 @@ class SessionReconciler:
                 appearance.speaker_id: appearance.speaker_key
                 for versions in public
                 for page in versions.public.values()
-                for appearance in page.appearances.all()
+                for appearance in _appearances(page)
                 if appearance.speaker_id
             }
         )
@@ -168,8 +169,15 @@ class SessionReconciler:
         self._run.touch(conference_row)
 
 
+def _appearances(page: Any) -> Iterable[Any]:
+    """Return the rows that link people to a session; those of an adapter have none."""
+    return page.appearances.all() if issubclass(type(page), SessionMixin) else ()
+
+
 def _with_appearances(pages: Any) -> Any:
     """Have sessions bring their appearances along, each with the identity of its speaker's page."""
+    if not issubclass(pages.model, SessionMixin):
+        return pages
     appearances = pages.model._meta.get_field("appearances").related_model._default_manager
     keyed = appearances.annotate(speaker_key=F("speaker__translation_key"))
     return pages.prefetch_related(Prefetch("appearances", queryset=keyed))

@@ -19,16 +19,21 @@ from wagtail.models import Collection as MediaCollection
 from wagtail.models import CollectionViewRestriction, Locale, PageViewRestriction, Site
 
 from dvb_wagtail.core.text import clean_url
+from dvb_wagtail.publication.clients import Client, client_of, root_url
 
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """A page that a site serves at its top: the site's root page or a translation of it."""
+    """A page that a site serves at its top: the site's root page or a translation of it.
+
+    `url` is the scheme and host that the public knows the site by: its client's, where it has one.
+    """
 
     site: int
     url: str
     path: str
     url_path: str
+    client: Client | None = None
 
 
 class Surroundings:
@@ -77,17 +82,34 @@ class Surroundings:
         return self.languages[page.locale_id]
 
     def address(self, page: Any) -> str:
-        """Return the page's absolute address, or "" where Wagtail serves no pages."""
-        root = self.root_of(page)
-        prefix = self._prefix(self.language(page))
-        if root is None or prefix is None:
+        """Return the page's absolute address: on the client site, if there is one, else where Wagtail serves it.
+
+        It is "" where neither shows pages of the page's language.
+        """
+        root, front = self.root_of(page), self.front(page)
+        if root is None or not front:
             return ""
-        return clean_url(root.url + prefix + page.url_path[len(root.url_path) :])
+        path = page.url_path[len(root.url_path) :]
+        if path and not getattr(settings, "WAGTAIL_APPEND_SLASH", True):
+            path = path.rstrip("/")
+        return clean_url(front + path)
+
+    def front(self, page: Any) -> str:
+        """Return the address of the front page above a page, in the page's language; "" as for `address`."""
+        root = self.root_of(page)
+        return self._front(root, self.language(page)) if root else ""
 
     def media_address(self, page: Any, address: str) -> str:
         """Return the absolute address of a file that the page shows."""
         root = self.root_of(page)
         return clean_url(address, base=f"{root.url}/" if root else "")
+
+    def _front(self, root: Root, language: str) -> str:
+        """Return the address of a site's front page in a language, or ""."""
+        if root.client is not None:
+            return root.client.front(language)
+        prefix = self._prefix(language)
+        return "" if prefix is None else root.url + prefix
 
     def _prefix(self, language: str) -> str | None:
         """Return the path that the site serves a language's front page at, such as `/en/`."""
@@ -119,7 +141,7 @@ def _roots() -> list[Root]:
         keys = {page.translation_key for _site, page in tops}
         translations = list(page_model.objects.filter(translation_key__in=keys, live=True).order_by("pk"))
         tops += [(site, page) for site, root in tops for page in translations if _is_translation_of(page, root)]
-    return [Root(site.pk, site.root_url, page.path, page.url_path) for site, page in tops]
+    return [Root(site.pk, root_url(site), page.path, page.url_path, client_of(site)) for site, page in tops]
 
 
 def _is_translation_of(page: Any, root: Any) -> bool:

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import secrets
 from datetime import datetime
+from functools import partial
+from typing import ClassVar
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
+
+from dvb_wagtail.signals import ChangedChannel, ChannelKind, tell
 
 
 def new_token() -> str:
@@ -50,6 +54,8 @@ class Channel(Published):
     token = models.CharField(max_length=32, default=new_token)
     updated = models.DateTimeField()
 
+    kind: ClassVar[ChannelKind]
+
     class Meta:
         abstract = True
 
@@ -58,10 +64,16 @@ class Channel(Published):
         self.token = new_token()
         self.updated = max(now, self.updated)
         self.save(update_fields=["token", "updated"])
+        channel = ChangedChannel(
+            self.kind, self.key, self.identity, self.root_url, self.updated, is_public=self.gone_at is None
+        )
+        transaction.on_commit(partial(tell, channel), robust=True)
 
 
 class PublishedSeries(Channel):
     """All editions of a conference."""
+
+    kind = ChannelKind.SERIES
 
 
 class PublishedConference(Channel):
@@ -69,6 +81,8 @@ class PublishedConference(Channel):
 
     `names_changed` is when something last changed that its sessions show: names of rooms, tracks and themes.
     """
+
+    kind = ChannelKind.CONFERENCE
 
     series = models.ForeignKey(PublishedSeries, null=True, on_delete=models.SET_NULL, related_name="conferences")
     start = models.DateField(null=True)
@@ -82,6 +96,8 @@ class PublishedConference(Channel):
 
 class PublishedNews(Channel):
     """A news channel."""
+
+    kind = ChannelKind.NEWS
 
 
 class PublishedSpeaker(Published):

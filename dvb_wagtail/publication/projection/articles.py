@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from dvb_wagtail.core.article import Article, ArticleTexts, News, NewsTexts, Tag
 from dvb_wagtail.core.text import clean_line, clean_text
+from dvb_wagtail.models.indexed import ArticleAdapter, NewsAdapter
 from dvb_wagtail.publication.pages import Versions
+from dvb_wagtail.publication.projection.adapted import adapted_article, adapted_news
 from dvb_wagtail.publication.projection.bodies import project_body
 from dvb_wagtail.publication.projection.media import project_image
 from dvb_wagtail.publication.surroundings import Surroundings
@@ -15,6 +18,8 @@ from dvb_wagtail.publication.surroundings import Surroundings
 
 def project_news(versions: Versions, key: str, main_language: str, surroundings: Surroundings) -> News:
     facts = versions.facts(main_language)
+    if isinstance(facts, NewsAdapter):
+        return adapted_news(versions, key, main_language, surroundings)
     return News(
         id=str(versions.identity),
         key=key,
@@ -41,8 +46,12 @@ def project_article(
     A slip is a date that lay in the future when the page was last published: no reader shows the future.
     """
     facts = versions.facts(main_language)
+    latest = max(first_public, facts.last_published_at or first_public)
+    if isinstance(facts, ArticleAdapter):
+        article = adapted_article(versions, main_language, surroundings)
+        return article if article.published <= latest else replace(article, published=first_public)
     published = facts.published or first_public
-    if published > max(first_public, facts.last_published_at or first_public):
+    if published > latest:
         published = first_public
     byline = [(block.block_type, clean_line(block.value)) for block in facts.byline]
     return Article(

@@ -7,6 +7,7 @@ from typing import Any
 
 import swapper
 from django.conf import settings
+from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 from wagtail.blocks import StreamValue
 from wagtail.documents import get_document_model
@@ -31,10 +32,36 @@ def project_body(body: StreamValue, page: Any, surroundings: Surroundings) -> st
     with translation.override(surroundings.language(page) if settings.USE_I18N else None):
         for block in body:
             if isinstance(block.value, RichText):
-                parts.append(expand_db_html(_resolve(block.value.source, page, surroundings)))
+                parts.append(_expanded(block.value.source, page, surroundings))
             elif not _shows_private(block.value, surroundings):
                 parts.append(str(block.render({"page": page})))
-    return clean_html("\n".join(parts), surroundings.address(page) or surroundings.media_address(page, "/"))
+    return _cleaned("\n".join(parts), page, surroundings)
+
+
+def project_rich_text(source: str, page: Any, surroundings: Surroundings) -> str:
+    """Return rich text, as an editor's field stores it, as sanitised HTML."""
+    return _cleaned(_expanded(source, page, surroundings), page, surroundings)
+
+
+def _expanded(source: str, page: Any, surroundings: Surroundings) -> str:
+    return str(expand_db_html(_resolve(source, page, surroundings)))
+
+
+def _cleaned(html: str, page: Any, surroundings: Surroundings) -> str:
+    """Return the HTML of a page sanitised. A client may have a host for each language; files are on one of them."""
+    root = surroundings.media_address(page, "/")
+    with translation.override(surroundings.language(page) if settings.USE_I18N else None):
+        paths = _file_paths()
+    return clean_html(html, surroundings.address(page) or root, file_base=root, file_paths=paths)
+
+
+def _file_paths() -> tuple[str, ...]:
+    """Return what the addresses of Wagtail's own files begin with, in the language that is active."""
+    try:
+        documents = reverse("wagtaildocs_serve", args=(0, "-")).removesuffix("0/-")
+    except NoReverseMatch:
+        documents = ""
+    return tuple(path for path in (settings.MEDIA_URL, documents) if path.strip("/"))
 
 
 def _shows_private(value: Any, surroundings: Surroundings) -> bool:

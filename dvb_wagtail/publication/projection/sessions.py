@@ -5,7 +5,9 @@ from __future__ import annotations
 from dvb_wagtail.core.session import Session, SessionTexts
 from dvb_wagtail.core.text import clean_line, clean_text, clean_url
 from dvb_wagtail.core.vocabulary import Attendance, Kind, SessionStatus, SpokenLanguage, StreamAccess
+from dvb_wagtail.models.indexed import SessionAdapter
 from dvb_wagtail.publication.pages import Versions
+from dvb_wagtail.publication.projection.adapted import adapted_session
 from dvb_wagtail.publication.projection.media import project_document, project_recording
 from dvb_wagtail.publication.projection.people import PublicSpeakers, project_appearances
 from dvb_wagtail.publication.surroundings import Surroundings
@@ -16,6 +18,8 @@ def project_session(
 ) -> Session:
     """Return the session. The address of a stream for the registered only goes no further than here."""
     facts = versions.facts(main_language)
+    if isinstance(facts, SessionAdapter):
+        return adapted_session(versions, code, main_language, surroundings)
     access = StreamAccess(facts.stream_access)
     has_times = facts.start is not None and facts.end is not None
     documents = (

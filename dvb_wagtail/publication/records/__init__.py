@@ -5,6 +5,10 @@ Nothing here asks who is reading: what these functions return, everyone may see.
 
 from __future__ import annotations
 
+from dvb_wagtail.publication.records.addressed import (
+    PublicPage,
+    at_url,
+)
 from dvb_wagtail.publication.records.articles import (
     ABOUT,
     LANGUAGE,
@@ -19,6 +23,7 @@ from dvb_wagtail.publication.records.articles import (
 from dvb_wagtail.publication.records.catalogue import (
     catalogue,
     root_url,
+    site_name,
 )
 from dvb_wagtail.publication.records.changes import changes
 from dvb_wagtail.publication.records.channels import (
@@ -37,6 +42,13 @@ from dvb_wagtail.publication.records.sessions import (
     session,
     session_of,
     sessions,
+)
+from dvb_wagtail.publication.records.several import (
+    articles_of,
+    conferences_of,
+    sessions_of,
+    several_news_of,
+    several_series_of,
 )
 from dvb_wagtail.publication.records.speakers import (
     speakers,
@@ -63,6 +75,7 @@ __all__ = [
     "ConferenceRecord",
     "Host",
     "NewsRecord",
+    "PublicPage",
     "SeriesRecord",
     "SessionRecord",
     "SpeakerRecord",
@@ -71,10 +84,13 @@ __all__ = [
     "article_of",
     "articles",
     "articles_about",
+    "articles_of",
+    "at_url",
     "catalogue",
     "changes",
     "conference",
     "conference_of",
+    "conferences_of",
     "count_articles",
     "editions",
     "ever_public",
@@ -87,6 +103,10 @@ __all__ = [
     "session",
     "session_of",
     "sessions",
+    "sessions_of",
+    "several_news_of",
+    "several_series_of",
+    "site_name",
     "speakers",
     "speakers_in",
     "tag_known",

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Subquery
 
+from dvb_wagtail.publication import clients
 from dvb_wagtail.publication.records.channels import site_of
 from dvb_wagtail.publication.records.rows import conference_record, news_record, readable, series_record
 from dvb_wagtail.publication.records.types import Catalogue, Host
@@ -15,7 +16,13 @@ from dvb_wagtail.publication.tables import Channel, PublishedConference, Publish
 def root_url(host: Host) -> str | None:
     """Return the address of the site of a host, without a path; None without a site. One query."""
     site = site_of(host).first()
-    return site.root_url if site else None
+    return clients.root_url(site) if site else None
+
+
+def site_name(host: Host) -> str:
+    """Return what the site of a host calls itself, which may be nothing. One query."""
+    site = site_of(host).first()
+    return site.site_name if site else ""
 
 
 def catalogue(host: Host) -> Catalogue | None:
@@ -32,7 +39,7 @@ def catalogue(host: Host) -> Catalogue | None:
     moments = [getattr(site, table.__name__) for table in tables]
     series, editions, news = (_rows(table).filter(site=site, gone_at=None) for table in tables)
     return Catalogue(
-        root_url=site.root_url,
+        root_url=clients.root_url(site),
         name=site.site_name,
         changed=max((moment for moment in moments if moment is not None), default=None),
         series=tuple(readable(series.order_by("key"), series_record)),

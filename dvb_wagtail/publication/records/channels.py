@@ -9,21 +9,36 @@ from uuid import UUID
 from django.db.models import Case, Exists, IntegerField, OuterRef, QuerySet, Subquery, Value, When
 from wagtail.models import Site
 
+from dvb_wagtail.publication import clients
 from dvb_wagtail.publication.records.changes import told
 from dvb_wagtail.publication.records.rows import conference_record, news_record, readable, series_record
 from dvb_wagtail.publication.records.types import ConferenceRecord, Host, NewsRecord, SeriesRecord
-from dvb_wagtail.publication.tables import PermanentCode, PublishedConference, PublishedNews, PublishedSeries
+from dvb_wagtail.publication.tables import (
+    PermanentCode,
+    PublishedConference,
+    PublishedNews,
+    PublishedSeries,
+    PublishedSession,
+)
 
 
-def conference(acronym: str, host: Host, now: datetime | None = None) -> ConferenceRecord | None:
+def conference(acronym: str, host: Host, now: datetime | None = None, *, days: bool = False) -> ConferenceRecord | None:
     """Return the edition of an acronym, former ones included, on the site of this host; else None. One query.
 
-    It says when the last of its changes was told if `now` (aware) is given.
+    It says when the last of its changes was told if `now` (aware) is given, and from when to when it has sessions if
+    `days` are asked for.
     """
     rows = PublishedConference.objects.all()
     if now is not None:
         newest = told(now).filter(conference=OuterRef("pk")).order_by("-visible_at").values("visible_at")
         rows = rows.annotate(told_at=Subquery(newest[:1]))
+    if days:
+        dated = PublishedSession.objects.filter(conference=OuterRef("pk"), gone_at=None, day__isnull=False).values(
+            "day"
+        )
+        rows = rows.annotate(
+            first_day=Subquery(dated.order_by("day")[:1]), last_day=Subquery(dated.order_by("-day")[:1])
+        )
     row = _at_address(rows, "acronym", acronym, host)
     return conference_record(row) if row else None
 
@@ -51,9 +66,9 @@ def site_of(host: Host) -> QuerySet[Site]:
     """Return the site of a host as Wagtail finds it, first; to be a subquery, so that an answer costs one query.
 
     That is the one with its name and port, else the default one if that has its name, else the only one with its
-    name, else the default one.
+    name, else the default one. A client site may hand the request on under its own name.
     """
-    hostname, port = host
+    hostname, port = clients.own_host(host)
     of_same_name = Site.objects.filter(hostname=hostname).exclude(pk=OuterRef("pk"))
     rank = Case(
         When(hostname=hostname, port=port, then=Value(0)),

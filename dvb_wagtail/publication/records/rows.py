@@ -61,6 +61,7 @@ def conference_record(row: PublishedConference) -> ConferenceRecord:
         languages=tuple(conference.texts),
         released=row.released_at is not None,
         told_at=getattr(row, "told_at", None),
+        session_days=tuple(day for day in (getattr(row, "first_day", None), getattr(row, "last_day", None)) if day),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from dvb_wagtail.core.article import Article, News
 from dvb_wagtail.core.conference import Conference, Series
@@ -28,7 +28,8 @@ class SessionRecord:
 class ConferenceRecord:
     """An edition. `stamp` is of the edition itself; `token` and `changed` of all that its channel holds.
 
-    `told_at` is when the last of its changes went out, where that was asked for.
+    `told_at` is when the last of its changes went out, `session_days` the first and the last day that a session is on
+    (which may lie outside the edition's own), each where that was asked for and there is one.
     """
 
     pk: int
@@ -41,6 +42,7 @@ class ConferenceRecord:
     languages: tuple[str, ...]
     released: bool
     told_at: datetime | None = None
+    session_days: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
