@@ -17,7 +17,7 @@ class DvbWagtailConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the system checks, and hear of what editors do."""
-        from dvb_wagtail import checks  # noqa: F401
+        from dvb_wagtail import checks, client_checks, language_checks  # noqa: F401
         from dvb_wagtail.publication import receivers
 
         receivers.connect()

@@ -15,6 +15,7 @@ from dvb_wagtail.models.blocks.body import BodyBlock, BylineBlock
 from dvb_wagtail.models.fields import ListField, image_field
 from dvb_wagtail.models.forms.keys import ChannelForm
 from dvb_wagtail.models.forms.translations import TranslatedForm
+from dvb_wagtail.models.indexed import IndexedArticle, IndexedNews
 from dvb_wagtail.models.keys import KeyHolder
 from dvb_wagtail.models.panels import article as panels
 from dvb_wagtail.models.publishing import PublishedPage
@@ -22,7 +23,7 @@ from dvb_wagtail.models.series import KEY_MESSAGE
 from dvb_wagtail.models.templates import PackageTemplate
 
 
-class ArticleIndexMixin(KeyHolder, PackageTemplate, models.Model):
+class ArticleIndexMixin(KeyHolder, PackageTemplate, IndexedNews):
     """A news channel."""
 
     dvb_template = "dvb_wagtail/article_index_page.html"
@@ -48,7 +49,7 @@ class ArticleIndexMixin(KeyHolder, PackageTemplate, models.Model):
         abstract = True
 
 
-class ArticleMixin(PublishedPage, PackageTemplate, models.Model):
+class ArticleMixin(PublishedPage, PackageTemplate, IndexedArticle):
     """A news article. `published` is the date that readers see; an editor can set it, else it is that of going live.
 
     A concrete class may have a tag manager named `tags`; its tags then stand in the feeds.

@@ -125,7 +125,7 @@ def _in_words(
     names = _names(told, edition)
     titles = {slot.id: slot.title for slot in slots}
     days = {"first": edition.start_date, "last": edition.end_date}
-    shown_days = {name: date_format(day, "j F Y") for name, day in days.items() if day}
+    shown_days = {name: date_format(day, "j E Y") for name, day in days.items() if day}
     return [
         Note(
             clash.severity,

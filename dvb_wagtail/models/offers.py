@@ -49,9 +49,9 @@ def days(edition: Any, chosen: date | None) -> list[Choice]:
     if not 0 < length <= LONGEST_LIST:
         return []
     offered = [edition.start_date + timedelta(days=number) for number in range(length)]
-    choices = [(day.isoformat(), date_format(day, "l j F Y")) for day in offered]
+    choices = [(day.isoformat(), date_format(day, "l j E Y")) for day in offered]
     if chosen and chosen not in offered:
-        label = _("%(day)s (outside the edition)") % {"day": date_format(chosen, "l j F Y")}
+        label = _("%(day)s (outside the edition)") % {"day": date_format(chosen, "l j E Y")}
         choices.append((chosen.isoformat(), label))
     return [("", _("Not decided yet")), *choices]
 

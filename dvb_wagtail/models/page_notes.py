@@ -23,6 +23,11 @@ class Note:
     link: str = ""
     address: str = ""
 
+    @property
+    def status(self) -> str:
+        """What Wagtail's help blocks call it."""
+        return "info" if self.severity is Severity.NOTE else "warning"
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -62,6 +67,40 @@ def translation_notes(page: Any) -> Iterator[Note]:
             _("Open the page in %(language)s") % {"language": language},
             reverse("wagtailadmin_pages:edit", args=[main.pk]),
         )
+
+
+def still_public_notes(page: Any) -> Iterator[Note]:
+    """Say of a page that was taken back or made private where the same is public still: each language is by itself."""
+    if not page.pk or not page.first_published_at:
+        return
+    if page.live and not _is_private(page):
+        return
+    for other in page.get_translations().filter(live=True, alias_of=None).select_related("locale").order_by("pk"):
+        if _is_private(other):
+            continue
+        language = language_of(other)
+        yield Note(
+            Severity.WARN,
+            (
+                _(
+                    "This page is private, but in %(language)s it is public still, so that it stands in lists, "
+                    "calendars and feeds as before. Is it to be seen by nobody else? Change the privacy there, too."
+                )
+                if page.live
+                else _(
+                    "This page is taken back, but in %(language)s it is published still, so that it stands in lists, "
+                    "calendars and feeds as before. Is it to be gone? Unpublish it there, too."
+                )
+            )
+            % {"language": language},
+            _("Open the page in %(language)s") % {"language": language},
+            reverse("wagtailadmin_pages:edit", args=[other.pk]),
+        )
+
+
+def _is_private(page: Any) -> bool:
+    """Tell whether a restriction holds for the page, its own or that of a page above it. One query, without those."""
+    return bool(page.get_view_restrictions().exists())
 
 
 def picture_notes(page: Any) -> Iterator[Note]:

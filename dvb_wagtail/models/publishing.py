@@ -16,7 +16,8 @@ from modelcluster.models import get_all_child_relations
 
 from dvb_wagtail.models.blocks.rules import RuledBlock
 from dvb_wagtail.models.fields import ListField
-from dvb_wagtail.models.page_notes import Note, picture_notes, translation_notes
+from dvb_wagtail.models.localize import Untranslated
+from dvb_wagtail.models.page_notes import Note, picture_notes, still_public_notes, translation_notes
 
 
 class PublishingRules(models.Model):
@@ -56,6 +57,8 @@ class PublishedPage(PublishingRules):
     pictures: tuple[tuple[str, str], ...] = ()
     """Each picture's field, and that of what it shows."""
 
+    override_translatable_fields = Untranslated()
+
     class Meta:
         abstract = True
 
@@ -67,7 +70,7 @@ class PublishedPage(PublishingRules):
     def page_notes(self) -> list[Note]:
         """Return what an editor should know of the page by itself. Subclasses add to `super()`'s."""
         of_translation = translation_notes(self) if self.facts or self.fact_lists else ()
-        return [*of_translation, *picture_notes(self)]
+        return [*of_translation, *still_public_notes(self), *picture_notes(self)]
 
     def key_notes(self) -> list[Note]:
         """Return what is wrong with the page's key, to be said beside it. Of a page without a key there is nothing."""

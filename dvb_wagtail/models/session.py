@@ -17,6 +17,8 @@ from dvb_wagtail.models.blocks.media import DocumentBlock, RecordingBlock
 from dvb_wagtail.models.choices import attendances, kinds, languages, roles, session_statuses, stream_accesses
 from dvb_wagtail.models.fields import CodesField, ListField
 from dvb_wagtail.models.forms.session import SessionForm
+from dvb_wagtail.models.indexed import IndexedSession
+from dvb_wagtail.models.localize import Untranslated
 from dvb_wagtail.models.page_notes import Note
 from dvb_wagtail.models.panels import session as panels
 from dvb_wagtail.models.publishing import PublishedPage, PublishingRules
@@ -25,7 +27,7 @@ from dvb_wagtail.models.templates import PackageTemplate
 swapper.set_app_prefix("wagtailcore", "wagtail")
 
 
-class SessionMixin(PublishedPage, PackageTemplate, models.Model):
+class SessionMixin(PublishedPage, PackageTemplate, IndexedSession):
     """One item of a programme. Day and times are the wall clock in the edition's zone, whatever the editor's is.
 
     A concrete class has its appearances under the name `appearances`.
@@ -136,6 +138,9 @@ class AbstractAppearance(PublishingRules, TranslatableMixin, Orderable):
     panels = panels.appearance_panels
     texts = ("name", "title", "organisations")
     """What of a row is translated; the rest is as on the main page."""
+
+    facts = ("party",)
+    override_translatable_fields = Untranslated()
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         abstract = True

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import models
 from django.http import HttpRequest
 
 from dvb_wagtail.conf import conf
+from dvb_wagtail.models.previews import ClientPreview
 
 
-class PackageTemplate(models.Model):
+class PackageTemplate(ClientPreview):
     """Falls back to the package's template where the project has none of its own.
 
     Wagtail's metaclass resets an inherited `template`, so a mixin can only offer one here. A project overrides it as

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.utils.translation import get_language, get_language_info
 
+from dvb_wagtail.models.choices import languages
+
 CAPITAL = frozenset({"de", "en", "nl"})
 """Languages that write the names of languages with a capital letter within a sentence. Django has them all so."""
 
@@ -33,11 +35,20 @@ def facts_of(main: Any) -> Any:
 def language_of(page: Any) -> str:
     """Return the name of the page's language within a sentence in the reader's language.
 
-    It is as the site calls it where Django has no name.
+    One that Django does not know has the package's name for it, else the site's.
     """
+    code = page.locale.language_code
     try:
-        name: str = get_language_info(page.locale.language_code)["name_translated"]
+        name: str = get_language_info(code)["name_translated"]
     except KeyError:
-        return str(page.locale)
+        known = dict(languages())
+        if code not in known:
+            return str(page.locale)
+        name = str(known[code])
+    return within_sentence(name)
+
+
+def within_sentence(name: str) -> str:
+    """Return the name of a language as the reader's language writes it within a sentence."""
     capital = (get_language() or "en").partition("-")[0] in CAPITAL
     return name if capital else name[:1].lower() + name[1:]

@@ -18,6 +18,15 @@ from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface, TitleF
 from wagtail.models import Page
 from wagtail.search import index
 
+from dvb_wagtail.api import (
+    article_api_fields,
+    article_index_api_fields,
+    conference_api_fields,
+    series_api_fields,
+    session_api_fields,
+    speaker_api_fields,
+    speaker_index_api_fields,
+)
 from dvb_wagtail.models.article import ArticleIndexMixin, ArticleMixin
 from dvb_wagtail.models.conference import ConferenceMixin
 from dvb_wagtail.models.page_types import Placed
@@ -39,6 +48,7 @@ class SeriesPage(Placed, SeriesMixin, Page):
 
     content_panels = Page.content_panels + SeriesMixin.series_panels
     search_fields = Page.search_fields + SeriesMixin.series_search_fields
+    api_fields = series_api_fields
     dvb_subpage_types = ("dvb_pages.ConferencePage", "dvb_pages.SpeakerIndexPage", "dvb_pages.ArticleIndexPage")
     page_description = _("A conference that returns: what it is for, and all its editions below it")
 
@@ -61,6 +71,7 @@ class ConferencePage(Placed, ConferenceMixin, Page):
         base_form_class=ConferenceMixin.base_form_class,
     )
     search_fields = Page.search_fields + ConferenceMixin.conference_search_fields
+    api_fields = conference_api_fields
     dvb_subpage_types = ("dvb_pages.SessionPage",)
     page_description = _("One year's edition: days, themes, rooms, tickets; its sessions stand below it")
 
@@ -74,6 +85,7 @@ class SessionPage(Placed, SessionMixin, Page):
 
     content_panels = Page.content_panels + SessionMixin.session_panels
     search_fields = Page.search_fields + SessionMixin.session_search_fields
+    api_fields = session_api_fields
     parent_page_types = ["dvb_pages.ConferencePage"]
     page_description = _("One item of the programme: a keynote, a seminar, a lunch")
 
@@ -95,6 +107,7 @@ class SpeakerIndexPage(Placed, SpeakerIndexMixin, Page):
 
     content_panels = Page.content_panels + SpeakerIndexMixin.speaker_index_panels
     search_fields = Page.search_fields + SpeakerIndexMixin.speaker_index_search_fields
+    api_fields = speaker_index_api_fields
     dvb_subpage_types = ("dvb_pages.SpeakerPage",)
     page_description = _("The list of speakers; their pages stand below it")
 
@@ -108,6 +121,7 @@ class SpeakerPage(Placed, SpeakerMixin, Page):
 
     content_panels = [TitleFieldPanel("title", heading=_("Name"), placeholder=_("Name")), *SpeakerMixin.speaker_panels]
     search_fields = Page.search_fields + SpeakerMixin.speaker_search_fields
+    api_fields = speaker_api_fields
     parent_page_types = ["dvb_pages.SpeakerIndexPage"]
     page_description = _("A person, kept over the years; the sessions are listed by themselves")
 
@@ -121,6 +135,7 @@ class ArticleIndexPage(Placed, ArticleIndexMixin, Page):
 
     content_panels = Page.content_panels + ArticleIndexMixin.channel_panels
     search_fields = Page.search_fields + ArticleIndexMixin.channel_search_fields
+    api_fields = article_index_api_fields
     dvb_subpage_types = ("dvb_pages.ArticlePage",)
     page_description = _("News with feeds of their own; the articles stand below it")
 
@@ -147,6 +162,7 @@ class ArticlePage(Placed, ArticleMixin, Page):
         *ArticleMixin.article_search_fields,
         index.RelatedFields("tags", [index.SearchField("name"), index.FilterField("slug")]),
     ]
+    api_fields = article_api_fields
     parent_page_types = ["dvb_pages.ArticleIndexPage"]
     page_description = _("News: a text with pictures, a byline and a date")
 

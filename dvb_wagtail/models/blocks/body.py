@@ -31,7 +31,11 @@ class HeadingBlock(blocks.StructBlock):
 class QuoteBlock(blocks.StructBlock):
     quote = blocks.TextBlock(label=_("Quote"), help_text=_("Without quotation marks: the page sets them."))
     source = blocks.CharBlock(
-        label=_("Who said it"), required=False, max_length=200, help_text=_("Name and title, or where it stands.")
+        label=_("Who said it"),
+        required=False,
+        default="",
+        max_length=200,
+        help_text=_("Name and title, or where it stands."),
     )
 
     class Meta:
@@ -51,13 +55,16 @@ class FigureBlock(blocks.StructBlock):
     alt = blocks.CharBlock(
         label=_("What the image shows"),
         required=False,
+        default="",
         max_length=300,
         help_text=_("Read aloud to those who cannot see it. Where it is empty, the image's own description is."),
     )
     caption = blocks.CharBlock(
-        label=_("Caption"), required=False, max_length=300, help_text=_("Stands under the image.")
+        label=_("Caption"), required=False, default="", max_length=300, help_text=_("Stands under the image.")
     )
-    credit = blocks.CharBlock(label=_("Photo"), required=False, max_length=120, help_text=_("Who took the picture."))
+    credit = blocks.CharBlock(
+        label=_("Photo"), required=False, default="", max_length=120, help_text=_("Who took the picture.")
+    )
 
     class Meta:
         icon = "image"
@@ -99,7 +106,11 @@ class VideoBlock(blocks.StructBlock):
 class AttachmentBlock(blocks.StructBlock):
     document = DocumentChooserBlock(label=_("Document"), help_text=_("From your own documents."))
     text = blocks.CharBlock(
-        label=_("Text"), required=False, max_length=200, help_text=_("Leave empty to use the document's own title.")
+        label=_("Text"),
+        required=False,
+        default="",
+        max_length=200,
+        help_text=_("Leave empty to use the document's own title."),
     )
 
     class Meta:

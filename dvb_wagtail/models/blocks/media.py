@@ -12,6 +12,7 @@ from wagtail.images.blocks import ImageChooserBlock
 
 from dvb_wagtail.core.vocabulary import RecordingStatus
 from dvb_wagtail.models.blocks.choosers import SessionChooserBlock
+from dvb_wagtail.models.blocks.facts import FactBlock
 from dvb_wagtail.models.blocks.rules import RuledBlock
 from dvb_wagtail.models.choices import recording_statuses
 
@@ -29,7 +30,7 @@ class RecordingBlock(RuledBlock):
     address = blocks.URLBlock(
         label=_("Address"), required=False, help_text=_("Where the video is. Needed once it is published.")
     )
-    service = blocks.CharBlock(
+    service = FactBlock(
         label=_("Service"),
         required=False,
         max_length=60,
@@ -68,7 +69,7 @@ class RecordingBlock(RuledBlock):
 class SharedRecordingBlock(RecordingBlock):
     """A recording of several sessions, or of a whole track."""
 
-    track = blocks.CharBlock(
+    track = FactBlock(
         label=_("Track it covers"),
         required=False,
         max_length=120,
@@ -90,7 +91,11 @@ class SharedRecordingBlock(RecordingBlock):
 
 class DocumentBlock(blocks.StructBlock):
     title = blocks.CharBlock(
-        label=_("Title"), required=False, max_length=200, help_text=_("Leave empty to use the document's own title.")
+        label=_("Title"),
+        required=False,
+        default="",
+        max_length=200,
+        help_text=_("Leave empty to use the document's own title."),
     )
     document = DocumentChooserBlock(label=_("Document"), help_text=_("From your own documents."))
 

@@ -10,6 +10,7 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
 from dvb_wagtail.models.blocks.choosers import SpeakerChooserBlock
+from dvb_wagtail.models.blocks.facts import FactBlock
 from dvb_wagtail.models.blocks.rules import RuledBlock
 from dvb_wagtail.models.choices import host_roles
 
@@ -23,6 +24,7 @@ class HostBlock(RuledBlock):
     name = blocks.CharBlock(
         label=_("Name"),
         required=False,
+        default="",
         max_length=120,
         help_text=_("For somebody without a page; it also stands in while the page is not public."),
     )
@@ -30,7 +32,11 @@ class HostBlock(RuledBlock):
         label=_("Role"), choices=host_roles, default="host", help_text=_("As readers are to see it.")
     )
     title = blocks.CharBlock(
-        label=_("Title and organisation"), required=False, max_length=200, help_text=_("As they were that day.")
+        label=_("Title and organisation"),
+        required=False,
+        default="",
+        max_length=200,
+        help_text=_("As they were that day."),
     )
 
     class Meta:
@@ -51,12 +57,16 @@ class ContactBlock(blocks.StructBlock):
         label=_("Name"), max_length=120, help_text=_("A person, or a function such as “The conference office”.")
     )
     role = blocks.CharBlock(
-        label=_("Role"), required=False, max_length=120, help_text=_("Such as project manager, communications.")
+        label=_("Role"),
+        required=False,
+        default="",
+        max_length=120,
+        help_text=_("Such as project manager, communications."),
     )
     email = blocks.EmailBlock(
         label=_("E-mail"), required=False, help_text=_("A shared one, if there is: everybody can read it.")
     )
-    phone = blocks.CharBlock(
+    phone = FactBlock(
         label=_("Telephone"), required=False, max_length=40, help_text=_("With country code, such as +46 90 12 34 56.")
     )
 
@@ -78,7 +88,9 @@ class PartnerBlock(blocks.StructBlock):
     address = blocks.URLBlock(
         label=_("Web address"), required=False, help_text=_("Where one reads more about the partner.")
     )
-    text = blocks.TextBlock(label=_("Text"), required=False, help_text=_("What the partner does for the conference."))
+    text = blocks.TextBlock(
+        label=_("Text"), required=False, default="", help_text=_("What the partner does for the conference.")
+    )
 
     class Meta:
         icon = "dvb-partner"

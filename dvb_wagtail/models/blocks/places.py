@@ -10,9 +10,10 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import BlockGroup
 
 from dvb_wagtail.models.blocks.coordinates import LATITUDE, LONGITUDE, CoordinateBlock, PositionedBlock
+from dvb_wagtail.models.blocks.facts import FactBlock
 
 
-class CodeBlock(blocks.CharBlock):
+class CodeBlock(FactBlock):
     """A permanent code. The page makes it from the name and keeps it (see `models.codes`); no hand changes it."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -41,7 +42,9 @@ class CodedBlock(blocks.StructBlock):
 
 
 class ThemeBlock(CodedBlock):
-    text = blocks.TextBlock(label=_("Text"), required=False, help_text=_("What the theme is about, in a sentence."))
+    text = blocks.TextBlock(
+        label=_("Text"), required=False, default="", help_text=_("What the theme is about, in a sentence.")
+    )
 
     texts = ("name", "text")
 
@@ -57,7 +60,9 @@ class ThemeBlock(CodedBlock):
 
 
 class TrackBlock(CodedBlock):
-    text = blocks.TextBlock(label=_("Text"), required=False, help_text=_("Whom the track is for and what it gives."))
+    text = blocks.TextBlock(
+        label=_("Text"), required=False, default="", help_text=_("Whom the track is for and what it gives.")
+    )
 
     texts = ("name", "text")
 
@@ -86,7 +91,7 @@ class RoomBlock(CodedBlock):
 
 
 class VenueBlock(CodedBlock, PositionedBlock):
-    address = blocks.CharBlock(
+    address = FactBlock(
         label=_("Address"), required=False, max_length=200, help_text=_("Street and town, on one line.")
     )
     latitude = CoordinateBlock(
@@ -102,7 +107,10 @@ class VenueBlock(CodedBlock, PositionedBlock):
         help_text=_("In decimal degrees, such as 20.2630. Both pasted into one of the fields are parted when saved."),
     )
     directions = blocks.TextBlock(
-        label=_("How to get there"), required=False, help_text=_("By bus, by bicycle, by car; where the entrance is.")
+        label=_("How to get there"),
+        required=False,
+        default="",
+        help_text=_("By bus, by bicycle, by car; where the entrance is."),
     )
     step_free = blocks.BooleanBlock(
         label=_("Step-free access"), required=False, help_text=_("One gets in and to every room without stairs.")
@@ -116,6 +124,7 @@ class VenueBlock(CodedBlock, PositionedBlock):
     accessibility = blocks.TextBlock(
         label=_("More about accessibility, and whom to ask"),
         required=False,
+        default="",
         help_text=_("What is not ticked above, and who helps those with other needs."),
     )
     rooms = blocks.ListBlock(

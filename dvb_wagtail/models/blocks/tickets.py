@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from dvb_wagtail.models.blocks.facts import FactBlock
 from dvb_wagtail.models.blocks.places import CodedBlock
 from dvb_wagtail.models.blocks.rules import RuledBlock
 
@@ -26,14 +27,14 @@ class TicketBlock(CodedBlock, RuledBlock):
         max_digits=10,
         help_text=_("0 for a free ticket. Leave empty while it is not decided."),
     )
-    currency = blocks.CharBlock(
+    currency = FactBlock(
         label=_("Currency"), required=False, max_length=3, default="SEK", help_text=_("Three letters, such as SEK.")
     )
     vat_included = blocks.BooleanBlock(
         label=_("The price includes VAT"), required=False, help_text=_("Otherwise the page says that VAT is added.")
     )
     includes = blocks.TextBlock(
-        label=_("What is included"), required=False, help_text=_("Such as lunch, dinner, the recordings.")
+        label=_("What is included"), required=False, default="", help_text=_("Such as lunch, dinner, the recordings.")
     )
     on_sale_from = blocks.DateTimeBlock(label=_("On sale from"), required=False, help_text=_("On your own clock."))
     on_sale_until = blocks.DateTimeBlock(label=_("On sale until"), required=False, help_text=_("On your own clock."))
