@@ -10,8 +10,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from dvb_wagtail.core.change_items import localise_change
 from dvb_wagtail.core.words import Words
-from dvb_wagtail.front import dates
-from dvb_wagtail.front.cards import local
+from dvb_wagtail.presentation import dates
+from dvb_wagtail.presentation.links import local
 from dvb_wagtail.publication import records
 from dvb_wagtail.publication.records import ConferenceRecord
 

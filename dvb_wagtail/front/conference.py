@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from wagtail.blocks import StreamValue
+
 from dvb_wagtail.core.conference import Conference, ConferenceTexts
 from dvb_wagtail.core.effective import main_venue
 from dvb_wagtail.core.localise import in_language, localise_session, name_in
@@ -15,17 +17,20 @@ from dvb_wagtail.core.programme import Phase, phase
 from dvb_wagtail.core.scope import Scope
 from dvb_wagtail.core.vocabulary import Attendance, ConferenceStatus, Kind, Role
 from dvb_wagtail.delivery import addresses
-from dvb_wagtail.front import cards, changes, dates, feeds
-from dvb_wagtail.front.cards import PROGRAMME, ArticleCard, SessionCard, SessionCards, SpeakerCard
+from dvb_wagtail.front import changes, feeds
 from dvb_wagtail.front.changes import ChangeCard
-from dvb_wagtail.front.past import edition_ended, session_ended, takes_place
 from dvb_wagtail.front.pictures import with_renditions
-from dvb_wagtail.front.programme import NowAndNext, now_and_next
 from dvb_wagtail.front.recordings import RecordingCard, own_recordings, recording_card, worth_telling
-from dvb_wagtail.front.subscribe import Subscription, subscription
 from dvb_wagtail.front.tickets import TicketCard, ticket_cards, where_to_register
 from dvb_wagtail.front.view import Feed, View
+from dvb_wagtail.presentation import cards, dates
+from dvb_wagtail.presentation.cards import ArticleCard, SessionCard, SessionCards, SpeakerCard
+from dvb_wagtail.presentation.links import other, programme_of
+from dvb_wagtail.presentation.past import edition_ended, session_ended, takes_place
+from dvb_wagtail.presentation.programme import NowAndNext, now_and_next
+from dvb_wagtail.presentation.subscribe import Subscription, subscription
 from dvb_wagtail.publication import drafts, records, references
+from dvb_wagtail.publication.main_pages import main_pages, shown_list
 from dvb_wagtail.publication.records import ConferenceRecord, SessionRecord
 
 HIGHLIGHTS = frozenset({Kind.OPENING, Kind.KEYNOTE, Kind.PANEL})
@@ -64,7 +69,7 @@ class EditionView(View):
 
     @property
     def programme_path(self) -> str:
-        return self.path + PROGRAMME if self.path else ""
+        return programme_of(self.path)
 
     @cached_property
     def session_records(self) -> list[SessionRecord]:
@@ -144,6 +149,15 @@ class EditionView(View):
         return (*feeds.programme(self.record, self.words), *feeds.edition(self.record, self.words))
 
     @property
+    def oembed(self) -> tuple[Feed, ...]:
+        return feeds.oembed(self.shown_url, self.title, self.record.root_url) if self.record else ()
+
+    @property
+    def shown_url(self) -> str:
+        """The public address of what is shown, with its selection."""
+        return self.public_url
+
+    @property
     def _dated(self) -> bool:
         return bool(self.conference.start and self.conference.end)
 
@@ -185,17 +199,34 @@ class ConferenceView(EditionView):
     @cached_property
     def tickets(self) -> tuple[TicketCard, ...]:
         registration = self.page.registration if takes_place(self.conference) else ""
-        return ticket_cards(self.page.tickets, self.conference.time_zone, self.now, self.words, registration)
+        return ticket_cards(self._list("tickets"), self.conference.time_zone, self.now, self.words, registration)
 
     @property
     def registration(self) -> str:
         """Where to register; empty where one cannot."""
-        return where_to_register(self.page, self.conference, self.now, self.words)
+        return where_to_register(self.tickets, self.page.registration, self.conference, self.now)
 
     @property
     def themes(self) -> tuple[Any, ...]:
-        """The page's own list of themes, without those that have no name yet."""
-        return tuple(block.value for block in self.page.themes if block.value["name"])
+        """The list of themes, without those that have no name yet."""
+        return tuple(block.value for block in self._list("themes") if block.value["name"])
+
+    @property
+    def venues(self) -> StreamValue:
+        return self._list("venues")
+
+    def _list(self, name: str) -> StreamValue:
+        """Return one of the edition's lists: of a translation the main page's, in the words of this one."""
+        return shown_list(self.page, self._main_page, name)
+
+    @cached_property
+    def _main_page(self) -> Any:
+        """The page that facts are taken from; this one itself while it is no public translation."""
+        main_language = self.conference.main_language
+        if self.record is None or self.language == main_language:
+            return self.page
+        identity = self.page.translation_key
+        return main_pages({identity: main_language}).get(identity, self.page)
 
     @cached_property
     def hosts(self) -> tuple[HostCard, ...]:
@@ -236,8 +267,8 @@ class ConferenceView(EditionView):
     def recordings(self) -> tuple[RecordingCard, ...]:
         """Those of the whole edition or several sessions, then each session's own; the published ones first."""
         ended = edition_ended(self.conference) if takes_place(self.conference) else None
-        language = cards.other(self.conference.main_language, self.words)
-        found = list(worth_telling(own_recordings(self.page.recordings, self.words), ended, self.now))
+        language = other(self.conference.main_language, self.words)
+        found = list(worth_telling(own_recordings(self._list("recordings"), self.words), ended, self.now))
         for session, record in zip(self.sessions, self.session_records, strict=True):
             if own := record.session.recordings:
                 card = self.cards.of(session)

@@ -1,4 +1,4 @@
-"""The feeds that a page's head names, in words that a feed reader shows when it finds several."""
+"""The documents that a page's head names, feeds in words that a reader shows when it finds several."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ FEEDS = (
 
 JSON = ("JSON", "json", "application/json")
 """What programs take."""
+
+OEMBED = (("oEmbed, JSON", "json", "application/json+oembed"), ("oEmbed, XML", "xml", "text/xml+oembed"))
+"""Name, form and the type by which oEmbed 1.0 has a page name where its frame is asked for."""
 
 
 def programme(found: ConferenceRecord, words: Words) -> tuple[Feed, ...]:
@@ -87,6 +90,19 @@ def session(found: ConferenceRecord, record: SessionRecord, words: Words) -> tup
             address=addresses.session(found.conference.acronym, words.language, record.session.code),
             type="text/calendar",
         ),
+    )
+
+
+def oembed(url: str, title: str, root_url: str) -> tuple[Feed, ...]:
+    """Return where the frame of the page at `url` is asked for; nothing of a page that has no public address.
+
+    Absolute, as oEmbed wants it, and at the site that the index knows the page by.
+    """
+    if not url:
+        return ()
+    return tuple(
+        Feed(title=f"{title} ({name})", address=addresses.oembed(url, form, root_url=root_url), type=media_type)
+        for name, form, media_type in OEMBED
     )
 
 

@@ -13,9 +13,11 @@ from django.utils.http import urlencode
 
 from dvb_wagtail.core.article import ArticleTexts, NewsTexts
 from dvb_wagtail.core.localise import in_language
-from dvb_wagtail.front import cards, feeds
-from dvb_wagtail.front.cards import ArticleCard
-from dvb_wagtail.front.view import Feed, View, with_query
+from dvb_wagtail.front import feeds
+from dvb_wagtail.front.view import Feed, View
+from dvb_wagtail.presentation import cards
+from dvb_wagtail.presentation.cards import ArticleCard
+from dvb_wagtail.presentation.links import other, with_query
 from dvb_wagtail.publication import records, references
 from dvb_wagtail.publication.records import ArticleRecord, NewsRecord
 
@@ -124,6 +126,14 @@ class ArticleIndexView(View):
         """The feeds of what is shown: those of one tag where that is chosen."""
         return feeds.articles(self.record, self.words, self.tag) if self.record else ()
 
+    @property
+    def oembed(self) -> tuple[Feed, ...]:
+        """Of the whole channel, or of the tag that is chosen; the page of the list does not matter."""
+        if self.record is None or not self.public_url:
+            return ()
+        shown = with_query(self.public_url, _tagged(self.tag) if self.tag else "")
+        return feeds.oembed(shown, self.title, self.record.root_url)
+
     def _page(self, number: int) -> str:
         query = ({"tag": self.tag} if self.tag else {}) | ({"page": str(number)} if number > 1 else {})
         return with_query(self.path, urlencode(query))
@@ -190,7 +200,7 @@ class ArticleView(View):
         shown = []
         for reference in (found[identity] for identity in dict.fromkeys(identities) if identity in found):
             language, title = in_language(reference.titles, self.language, reference.main_language)
-            shown.append(Related(title.text, self.local(title.url), cards.other(language, self.words)))
+            shown.append(Related(title.text, self.local(title.url), other(language, self.words)))
         return tuple(shown)
 
     @property

@@ -11,8 +11,8 @@ from dvb_wagtail.core.media import Recording
 from dvb_wagtail.core.text import clean_url
 from dvb_wagtail.core.vocabulary import RecordingStatus
 from dvb_wagtail.core.words import Words
-from dvb_wagtail.front.cards import SessionCard
 from dvb_wagtail.front.pictures import with_renditions
+from dvb_wagtail.presentation.cards import SessionCard
 
 PROMISED_FOR = timedelta(days=365)
 """How long a recording is said to come, from the end of what it is of. One that never came is said no longer."""

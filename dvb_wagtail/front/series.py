@@ -9,11 +9,12 @@ from dvb_wagtail.core.conference import SeriesTexts
 from dvb_wagtail.core.localise import in_language
 from dvb_wagtail.core.programme import Phase
 from dvb_wagtail.core.scope import Scope
-from dvb_wagtail.front import cards, feeds
-from dvb_wagtail.front.cards import ArticleCard, EditionCard
-from dvb_wagtail.front.subscribe import Subscription, every_edition, subscription
-from dvb_wagtail.front.tickets import where_to_register
+from dvb_wagtail.front import feeds
+from dvb_wagtail.front.tickets import ticket_cards, where_to_register
 from dvb_wagtail.front.view import Feed, View
+from dvb_wagtail.presentation import cards
+from dvb_wagtail.presentation.cards import ArticleCard, EditionCard
+from dvb_wagtail.presentation.subscribe import Subscription, every_edition, subscription
 from dvb_wagtail.publication import neighbours, records
 from dvb_wagtail.publication.records import ConferenceRecord, NewsRecord, SeriesRecord
 
@@ -76,8 +77,15 @@ class SeriesView(View):
         if found is None:
             return ""
         texts, main = found.conference.texts, found.conference.main_language
-        page = neighbours.edition(found.conference.id, in_language(texts, self.language, main)[0])
-        return where_to_register(page, found.conference, self.now, self.words) if page else ""
+        shown_in = in_language(texts, self.language, main)[0]
+        page = neighbours.edition(found.conference.id, shown_in)
+        if page is None:
+            return ""
+        # Facts are the main page's: a translation has them as they were when it was last saved.
+        facts = page if shown_in == main else neighbours.edition(found.conference.id, main) or page
+        time_zone = found.conference.time_zone
+        tickets = ticket_cards(facts.tickets, time_zone, self.now, self.words, page.registration)
+        return where_to_register(tickets, page.registration, found.conference, self.now)
 
     @cached_property
     def channel(self) -> NewsRecord | None:

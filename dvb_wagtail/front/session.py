@@ -12,11 +12,13 @@ from dvb_wagtail.core.localised import LocalisedSession, Stamp
 from dvb_wagtail.core.scope import Facet, Scope
 from dvb_wagtail.core.session import Session, SessionTexts
 from dvb_wagtail.core.vocabulary import Attendance
-from dvb_wagtail.front import cards, feeds
-from dvb_wagtail.front.cards import PROGRAMME, SUBSCRIBE, ArticleCard, SessionCard, SessionCards
-from dvb_wagtail.front.past import edition_ended, is_over, session_ended
+from dvb_wagtail.front import feeds
 from dvb_wagtail.front.recordings import RecordingCard, own_recordings, recording_card, worth_telling
-from dvb_wagtail.front.view import Feed, View, with_query
+from dvb_wagtail.front.view import Feed, View
+from dvb_wagtail.presentation import cards
+from dvb_wagtail.presentation.cards import ArticleCard, SessionCard, SessionCards
+from dvb_wagtail.presentation.links import SUBSCRIBE, other, programme_of, with_query
+from dvb_wagtail.presentation.past import edition_ended, is_over, session_ended
 from dvb_wagtail.publication import drafts, records
 from dvb_wagtail.publication.records import ConferenceRecord, SessionRecord
 
@@ -65,17 +67,15 @@ class SessionView(View):
     @property
     def programme_path(self) -> str:
         """The programme, at the session's day."""
-        if not self.edition_path:
-            return ""
-        anchor = f"#day-{self.shown.day.isoformat()}" if self.shown.day else ""
-        return self.edition_path + PROGRAMME + anchor
+        path = programme_of(self.edition_path)
+        return f"{path}#day-{self.shown.day.isoformat()}" if path and self.shown.day else path
 
     @property
     def subscribe_path(self) -> str:
         """Where the whole programme can be subscribed to; empty where it no longer can."""
         if self.record is None or not self.edition_path or is_over(edition_ended(self.conference), self.now):
             return ""
-        return f"{self.edition_path}{PROGRAMME}#{SUBSCRIBE}"
+        return f"{programme_of(self.edition_path)}#{SUBSCRIBE}"
 
     @property
     def texts(self) -> tuple[Mapping[str, SessionTexts], str]:
@@ -90,6 +90,10 @@ class SessionView(View):
         if self.record is None:
             return ()
         return (*feeds.session(*self.record, self.words), *feeds.programme(self.record[0], self.words))
+
+    @property
+    def oembed(self) -> tuple[Feed, ...]:
+        return feeds.oembed(self.public_url, self.title, self.record[0].root_url) if self.record else ()
 
     @property
     def from_afar(self) -> bool:
@@ -130,7 +134,7 @@ class SessionView(View):
     def recordings(self) -> tuple[RecordingCard, ...]:
         """Its own recordings, and those that it shares with other sessions."""
         shared = self.shown.recordings[len(self._session.recordings) :]
-        language = cards.other(self.conference.main_language, self.words)
+        language = other(self.conference.main_language, self.words)
         found = (
             *own_recordings(self.page.recordings, self.words),
             *(recording_card(recording, self.words, language) for recording in shared),
@@ -155,5 +159,5 @@ class SessionView(View):
         return self._drawn[1]
 
     def _selection(self, facet: Facet, code: str, name: str) -> Selection:
-        path = self.edition_path + PROGRAMME if self.edition_path else ""
+        path = programme_of(self.edition_path)
         return Selection(name, with_query(path, Scope.of({facet: [code]}).query()) if path else "")

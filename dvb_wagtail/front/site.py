@@ -8,10 +8,11 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language
 from wagtail.models import Site
 
 from dvb_wagtail.front.view import Translation, View
+from dvb_wagtail.presentation.languages import is_right_to_left
 from dvb_wagtail.publication import neighbours
 
 
@@ -39,10 +40,7 @@ class SiteView:
     @property
     def bidi(self) -> bool:
         """Whether the page is read from right to left."""
-        try:
-            return bool(get_language_info(self.language)["bidi"])
-        except KeyError:
-            return False
+        return is_right_to_left(self.language)
 
     @cached_property
     def name(self) -> str:

@@ -10,9 +10,9 @@ from itertools import compress
 from dvb_wagtail.core.localise import localise_session
 from dvb_wagtail.core.people import Speaker, SpeakerTexts
 from dvb_wagtail.core.vocabulary import Role
-from dvb_wagtail.front import cards
-from dvb_wagtail.front.cards import ArticleCard, EditionCard, SessionCard, SessionCards, SpeakerCard
 from dvb_wagtail.front.view import Translation, View
+from dvb_wagtail.presentation import cards
+from dvb_wagtail.presentation.cards import ArticleCard, EditionCard, SessionCard, SessionCards, SpeakerCard
 from dvb_wagtail.publication import neighbours, records, references
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -14,8 +14,8 @@ from django.utils.translation import gettext, pgettext
 
 from dvb_wagtail.core.conference import Conference
 from dvb_wagtail.core.words import Words
-from dvb_wagtail.front import dates
-from dvb_wagtail.front.past import edition_ended, is_over, takes_place
+from dvb_wagtail.presentation import dates
+from dvb_wagtail.presentation.past import edition_ended, is_over, takes_place
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
@@ -45,16 +45,15 @@ def ticket_cards(
     return tuple(_card(block.value, zone, now, words, registration) for block in tickets if block.value["name"])
 
 
-def where_to_register(page: Any, conference: Conference, now: datetime, words: Words) -> str:
+def where_to_register(tickets: Collection[TicketCard], registration: str, conference: Conference, now: datetime) -> str:
     """Return where one registers for an edition at `now` (aware); empty where one cannot, or can no longer.
 
-    The first ticket on sale says where, or the edition's page itself while it has no tickets.
+    The first ticket on sale says where, or `registration` while there are no tickets.
     """
     if not takes_place(conference) or is_over(edition_ended(conference), now):
         return ""
-    tickets = ticket_cards(page.tickets, conference.time_zone, now, words, page.registration)
     if not tickets:
-        return page.registration or ""
+        return registration or ""
     return next((ticket.address for ticket in tickets if ticket.address), "")
 
 

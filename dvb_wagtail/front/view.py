@@ -9,13 +9,12 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from django.http import HttpRequest
-from django.utils.encoding import iri_to_uri
-from django.utils.translation import get_language_info
 
 from dvb_wagtail.core.text import excerpt
 from dvb_wagtail.core.words import Words
-from dvb_wagtail.front.cards import local
 from dvb_wagtail.front.share import ShareLink, share_links
+from dvb_wagtail.presentation.languages import own_name
+from dvb_wagtail.presentation.links import local
 
 SUMMARY = 160
 """Characters of a description that search engines show."""
@@ -23,7 +22,10 @@ SUMMARY = 160
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A document to subscribe to; `title` is said in the page's head, `type` is its media type."""
+    """What a program can read beside the page, such as a document to subscribe to.
+
+    `title` is said in the page's head, `type` is its media type.
+    """
 
     title: str
     address: str
@@ -49,7 +51,7 @@ class HasUrl(Protocol):
 class View:
     """What a page shows that is not its own text. Each part is read when a template asks for it, and only once.
 
-    `words` are in the page's language; `now` is aware. Everything here is made with that language active.
+    `words` are those of the page; `now` is aware. Everything here is made with the language of the words active.
     """
 
     def __init__(self, page: Any, words: Words, now: datetime, request: HttpRequest | None = None) -> None:
@@ -61,6 +63,11 @@ class View:
     @property
     def language(self) -> str:
         return self.words.language
+
+    @property
+    def said_in(self) -> str:
+        """The language of the words round the page's texts: another where the package has none in the page's."""
+        return self.words.said_in
 
     @property
     def preview(self) -> bool:
@@ -83,12 +90,19 @@ class View:
         """The page's address for links within the site; empty for a draft that has none yet."""
         return self.page.get_url(self.request) or ""
 
+    @property
+    def public_url(self) -> str:
+        """The page's absolute address as feeds give it; empty for a draft, a mirror, and what not everyone may see."""
+        texts = self.texts[0]
+        own = texts[self.language].url if self.language in texts else ""
+        return own + self.route if own else ""
+
     @cached_property
     def url(self) -> str:
         """The page's absolute address: the one that feeds give, or for a page that is in none what Wagtail says."""
-        texts = self.texts[0]
-        own = texts[self.language].url if self.language in texts else ""
-        own = own or self.page.get_full_url(self.request) or ""
+        if self.public_url:
+            return self.public_url
+        own = self.page.get_full_url(self.request) or ""
         return own + self.route if own else ""
 
     @property
@@ -136,23 +150,14 @@ class View:
         """The documents to subscribe to that fit this page."""
         return ()
 
+    @property
+    def oembed(self) -> tuple[Feed, ...]:
+        """Where another site that this page's address is pasted into gets its frame; nothing where it has none."""
+        return ()
+
     @cached_property
     def share(self) -> tuple[ShareLink, ...]:
         return share_links(self.url, self.title) if self.url else ()
 
     def local(self, address: str) -> str:
         return local(address, self.root_url)
-
-
-def own_name(language: str) -> str:
-    """Return what speakers of a language call it, with a capital letter; the code of one that Django does not know."""
-    try:
-        name: str = get_language_info(language)["name_local"]
-    except KeyError:
-        return language
-    return name[:1].upper() + name[1:]
-
-
-def with_query(path: str, query: str) -> str:
-    """Return a path with a query, and without a trailing `?` where there is none."""
-    return iri_to_uri(f"{path}?{query}" if query else path)

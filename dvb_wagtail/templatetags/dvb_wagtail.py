@@ -67,7 +67,7 @@ def dvb_head(context: template.Context) -> SafeString:
     view = dvb_view(context)
     if view is None:
         return SafeString()
-    with translation.override(view.language):
+    with translation.override(view.said_in):
         return render_to_string("dvb_wagtail/parts/head.html", {"view": view})
 
 

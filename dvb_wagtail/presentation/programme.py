@@ -9,8 +9,8 @@ from datetime import date, datetime
 from dvb_wagtail.core import programme
 from dvb_wagtail.core.localised import LocalisedSession
 from dvb_wagtail.core.words import Words
-from dvb_wagtail.front import dates
-from dvb_wagtail.front.cards import SessionCard, SessionCards
+from dvb_wagtail.presentation import dates
+from dvb_wagtail.presentation.cards import SessionCard, SessionCards
 
 
 @dataclass(frozen=True, slots=True)

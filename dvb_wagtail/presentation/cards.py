@@ -22,26 +22,11 @@ from dvb_wagtail.core.programme import Phase, phase
 from dvb_wagtail.core.vocabulary import Attendance, ConferenceStatus, Kind, Notice, Role, SessionStatus
 from dvb_wagtail.core.words import Words
 from dvb_wagtail.delivery import addresses
-from dvb_wagtail.front.past import is_over, session_ended, takes_place
-
-PROGRAMME = "program/"
-"""The route of the programme under an edition's page, the same for every class made from `ConferenceMixin`."""
-
-SUBSCRIBE = "subscribe-ways"
-"""The id of the subscribe menu's content: browsers open the menu for a link to it."""
+from dvb_wagtail.presentation.links import local, other, programme_of
+from dvb_wagtail.presentation.past import is_over, session_ended, takes_place
 
 _SERVICE = frozenset({Kind.REGISTRATION, Kind.BREAK, Kind.LUNCH})
 """Kinds that are drawn quietly: one comes for what stands between them."""
-
-
-def other(language: str, words: Words) -> str:
-    """Return a text's language where it is not that of the page, else nothing: the value of a `lang` attribute."""
-    return "" if language == words.language else language
-
-
-def local(address: str, root_url: str) -> str:
-    """Return an address of this site without scheme and host: right behind any proxy, on http and https alike."""
-    return address.removeprefix(root_url) if root_url and address.startswith(root_url + "/") else address
 
 
 def _unless_said(kind: str, title: str) -> str:
@@ -73,14 +58,16 @@ class SessionCard:
     """A session in a list. Moments are in the edition's zone; `times` is empty while they are open.
 
     `kind` is empty where the title says it already. `attendance` is said where it is not as for the whole edition,
-    `spoken` where it is not held in the edition's language. `calendar` is the address of its file, for what is still
-    to come; `over` where nothing is to come any more.
+    `spoken` where it is not held in the edition's language. `abstract` is plain text in paragraphs. `stream` is the
+    address of a public one, and `calendar` that of its file, for what is still to come; `over` where nothing is to
+    come any more.
     """
 
     code: str
     title: str
     url: str
     language: str
+    abstract: str
     kind: str
     quiet: bool
     day: date | None
@@ -101,6 +88,7 @@ class SessionCard:
     sign_interpreted: bool
     running: bool
     over: bool
+    stream: str
     calendar: str
 
 
@@ -182,6 +170,7 @@ class SessionCards:
             title=shown.title,
             url=local(shown.url, self.root_url),
             language=other(shown.language, words),
+            abstract=shown.abstract,
             kind=_unless_said(words.kinds[shown.kind], shown.title),
             quiet=shown.kind in _SERVICE,
             day=shown.day,
@@ -203,6 +192,7 @@ class SessionCards:
             running=bool(shown.start and shown.end and shown.start <= self.now < shown.end)
             and shown.status is not SessionStatus.CANCELLED,
             over=over,
+            stream="" if over or shown.status is SessionStatus.CANCELLED else shown.stream,
             calendar="" if over else self._calendar(shown),
         )
 
@@ -244,7 +234,7 @@ def edition(conference: Conference, stamp: Stamp, words: Words, now: datetime, r
         image=picture(shown.image, root_url),
         phase=now_is.value,
         held=now_is is Phase.PAST and takes_place(conference),
-        programme=url + PROGRAMME if url else "",
+        programme=programme_of(url),
         calendar=addresses.programme(conference.acronym, words.language),
     )
 

@@ -12,8 +12,7 @@ from dvb_wagtail.core.people import Speaker
 from dvb_wagtail.core.scope import Facet, Scope
 from dvb_wagtail.core.vocabulary import Attendance, Kind
 from dvb_wagtail.core.words import Words, capitalised
-from dvb_wagtail.front.cards import other
-from dvb_wagtail.front.view import with_query
+from dvb_wagtail.presentation.links import other
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +42,14 @@ def filters(
     conference: Conference,
     found: Sequence[frozenset[tuple[Facet, str]]],
     scope: Scope,
-    path: str,
+    address_of: Callable[[Scope], str],
     words: Words,
     speakers: Iterable[Speaker] = (),
 ) -> tuple[Filter, ...]:
     """Return the filters that narrow something: with a value that not all sessions have, or one that is chosen.
 
-    `found` is the facets of each of the edition's sessions, `path` the programme's address. Speakers are offered
-    nowhere (there are too many), but one that is chosen can be taken back.
+    `found` is the facets of each of the edition's sessions, `address_of` gives where a selection is shown. Speakers are
+    offered nowhere (there are too many), but one that is chosen can be taken back.
     """
     shown = []
     somewhere = frozenset[tuple[Facet, str]]().union(*found)
@@ -65,7 +64,7 @@ def filters(
         choices = [
             Choice(
                 name=name,
-                address=with_query(path, scope.toggled(facet, value).query()),
+                address=address_of(scope.toggled(facet, value)),
                 chosen=value in chosen,
                 language=other(language, words),
             )
