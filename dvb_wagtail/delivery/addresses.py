@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from dvb_wagtail.core.channel import Option
 from dvb_wagtail.core.codes import ALPHABET, LENGTH
+from dvb_wagtail.core.frames import FrameOptions
 from dvb_wagtail.core.scope import MAX_ADDRESS, Scope
 
 
@@ -41,7 +42,7 @@ def programme(
     be handed out.
     """
     asked = [option.value for option in Option if option in options]
-    query = "&".join(part for part in (scope.query(), *asked) if part)
+    query = _joined(scope.query(), *asked)
     path = _path("programme", acronym=acronym, language=language, name=name, extension=extension)
     return _address(path, query, root_url, any_length=any_length)
 
@@ -90,6 +91,75 @@ def articles(
     return _address(path, query, root_url, any_length=any_length)
 
 
+def programme_frame(
+    acronym: str,
+    language: str,
+    scope: Scope = Scope(),  # noqa: B008
+    options: FrameOptions = FrameOptions(),  # noqa: B008
+    *,
+    root_url: str = "",
+    any_length: bool = False,
+) -> str:
+    """Return the address of a programme, or of a selection of it, to be shown in a frame. As for `programme`."""
+    path = _path("programme_frame", acronym=acronym, language=language)
+    return _address(path, _joined(scope.query(), options.query()), root_url, any_length=any_length)
+
+
+def session_frame(
+    acronym: str,
+    language: str,
+    code: str,
+    options: FrameOptions = FrameOptions(),  # noqa: B008
+    *,
+    root_url: str = "",
+    any_length: bool = False,
+) -> str:
+    """Return the address of one session to be shown in a frame. As for `programme`."""
+    path = _path("session_frame", acronym=acronym, language=language, code=code)
+    return _address(path, options.query(), root_url, any_length=any_length)
+
+
+def subscribe_frame(
+    acronym: str,
+    language: str,
+    scope: Scope = Scope(),  # noqa: B008
+    options: FrameOptions = FrameOptions(),  # noqa: B008
+    *,
+    root_url: str = "",
+    any_length: bool = False,
+) -> str:
+    """Return the address of the ways to subscribe to a programme, to be shown in a frame. As for `programme`."""
+    path = _path("subscribe_frame", acronym=acronym, language=language)
+    return _address(path, _joined(scope.query(), options.query()), root_url, any_length=any_length)
+
+
+def news_frame(
+    key: str,
+    language: str,
+    tag: str = "",
+    options: FrameOptions = FrameOptions(),  # noqa: B008
+    *,
+    root_url: str = "",
+    any_length: bool = False,
+) -> str:
+    """Return the address of a news channel, or of those of its articles that have a tag, to be shown in a frame."""
+    path = _path("news_frame", key=key, language=language)
+    query = _joined(urlencode({"tag": tag}) if tag else "", options.query())
+    return _address(path, query, root_url, any_length=any_length)
+
+
+def oembed(url: str = "", form: str = "", *, root_url: str = "") -> str:
+    """Return the address that oEmbed consumers ask, of the page at `url` and in the form (`json` or `xml`) if given."""
+    query = urlencode({name: value for name, value in (("url", url), ("format", form)) if value})
+    return _address(_path("oembed"), query, root_url, any_length=True)
+
+
+def host_page(language: str = "", *, root_url: str = "") -> str:
+    """Return the address of the page that tells web teams of other sites what is loaded; without a language, of all."""
+    path = _path("host_page_in", language=language) if language else _path("host_page")
+    return _address(path, "", root_url, any_length=True)
+
+
 def index(*, root_url: str = "") -> str:
     """Return the address of the catalogue of a site."""
     return _address(_path("index"), "", root_url, any_length=True)
@@ -112,6 +182,10 @@ def schema(name: str, extension: str, *, root_url: str = "") -> str:
 
 def _path(view: str, **parts: str) -> str:
     return reverse(f"dvb_wagtail:{view}", kwargs=parts)
+
+
+def _joined(*queries: str) -> str:
+    return "&".join(query for query in queries if query)
 
 
 def _address(path: str, query: str, root_url: str, *, any_length: bool = False) -> str:

@@ -35,6 +35,7 @@ _PINNED = frozenset(
     {
         "access-control-allow-origin",
         "content-encoding",
+        "content-security-policy",
         "content-language",
         "cross-origin-resource-policy",
         "etag",

@@ -12,6 +12,7 @@ from dvb_wagtail.delivery.queries import TAG
 from dvb_wagtail.formats.registry import Format, Subject
 
 JSON: Final = "application/json"
+OEMBED: Final = "oembed"
 SELECTION: Final = "selection"
 """The whole grammar of selections, instead of single parameters."""
 
@@ -20,7 +21,7 @@ SELECTION: Final = "selection"
 class Address:
     """An address, or one for each format of `subjects`, or for each schema.
 
-    `query` is SELECTION, the name of a parameter, or nothing. `media_type` is said where no format says it.
+    `query` is SELECTION, OEMBED, the name of a parameter, or nothing. `media_type` is said where no format says it.
     """
 
     tag: str
@@ -54,6 +55,11 @@ _PROMISES: Final[Mapping[Subject, str]] = {
     Subject.NEWS: "The newest come first. Articles are listed only in the languages that they were written in.",
 }
 
+PAGES: Final = frozenset(
+    {"programme_frame", "session_frame", "subscribe_frame", "news_frame", "host_page", "host_page_in"}
+)
+"""Addresses for people to look at, which are not described: programs read the documents."""
+
 ADDRESSES: Final[Mapping[str, Address]] = {
     "index": Address("site", "The catalogue of the site", "Where to begin: every address there is.", media_type=JSON),
     "programme": Address(
@@ -72,6 +78,13 @@ ADDRESSES: Final[Mapping[str, Address]] = {
     ),
     "series": Address("series", "A series", "Subscribe once, get every year.", subjects=(Subject.SERIES,)),
     "articles": Address("news", "A news channel", "The newest 50 articles.", subjects=(Subject.NEWS,), query=TAG),
+    "oembed": Address(
+        "embed",
+        "oEmbed",
+        "What shows the page at `url` on another site (oEmbed 1.0): its frame as HTML, as wide and high as is allowed.",
+        media_type=JSON,
+        query=OEMBED,
+    ),
     "api_info": Address(
         "site", "What this API is", "In the form of the Swedish REST API profile (VER.06).", media_type=JSON
     ),

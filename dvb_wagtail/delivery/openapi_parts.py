@@ -10,7 +10,7 @@ from dvb_wagtail.core.channel import Option
 from dvb_wagtail.core.codes import ACRONYM, ALPHABET, KEY, LENGTH
 from dvb_wagtail.core.scope import WORDS, Facet
 from dvb_wagtail.delivery import problems
-from dvb_wagtail.delivery.openapi_addresses import SELECTION
+from dvb_wagtail.delivery.openapi_addresses import OEMBED, SELECTION
 from dvb_wagtail.delivery.queries import TAG
 
 _PATH: Final[Mapping[str, dict[str, Any]]] = {
@@ -66,6 +66,8 @@ def query_parameters(query: str, options: Iterable[Option]) -> list[dict[str, An
     found = []
     if query == SELECTION:
         found += [_query(facet.value, _FACETS[facet], _values(facet), several=True) for facet in Facet]
+    if query == OEMBED:
+        found += _OEMBED
     if query == TAG:
         found.append(_query(TAG, "Code of a tag that the articles have.", {"type": "string"}))
     found += [
@@ -84,6 +86,15 @@ def _query(name: str, description: str, value: dict[str, Any], *, several: bool 
     schema = {"type": "array", "items": value, "uniqueItems": True} if several else value
     shape = {"style": "form", "explode": True} if several else {}
     return {"name": name, "in": "query", "description": description, "schema": schema, **shape}
+
+
+_OEMBED: Final = [
+    _query("url", "Absolute address of a page of this site, or of one of its frames.", {"type": "string"})
+    | {"required": True},
+    _query("format", "How the answer is written.", {"type": "string", "enum": ["json", "xml"]}),
+    _query("maxwidth", "CSS pixels that there are at most.", {"type": "integer", "minimum": 1}),
+    _query("maxheight", "CSS pixels that there are at most.", {"type": "integer", "minimum": 1}),
+]
 
 
 def lifted(schema: str, name: str) -> dict[str, Any]:

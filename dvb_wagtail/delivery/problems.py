@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from dvb_wagtail.delivery.headers import METHODS, PublicResponse
+from dvb_wagtail.delivery.words import spoken
 
 MEDIA_TYPE: Final = "application/problem+json"
 
@@ -33,17 +34,21 @@ class Problem(Exception):
 
 
 def problem_response(problem: Problem, language: str) -> PublicResponse:
-    """Return the problem document, with the methods that are answered where another was used."""
-    with translation.override(language):
+    """Return the problem document, with the methods that are answered where another was used.
+
+    It says which language it is in: the site's main one, if the package is not translated into `language`.
+    """
+    said_in = spoken(language)
+    with translation.override(said_in):
         document: dict[str, object] = {
             "type": "about:blank",
             "title": _title(problem.status),
             "status": int(problem.status),
-            "detail": _detail(problem),
+            "detail": detail(problem),
         }
     if problem.parameter:
         document["parameter"] = problem.parameter
-    headers = {"Cache-Control": f"public, max-age={MAX_AGE}", "Content-Language": language}
+    headers = {"Cache-Control": f"public, max-age={MAX_AGE}", "Content-Language": said_in}
     if problem.status is HTTPStatus.METHOD_NOT_ALLOWED:
         headers["Allow"] = METHODS
     return PublicResponse(
@@ -59,14 +64,18 @@ def _title(status: HTTPStatus) -> str:
         HTTPStatus.NOT_FOUND: gettext("Not found"),
         HTTPStatus.METHOD_NOT_ALLOWED: gettext("Method not allowed"),
         HTTPStatus.PRECONDITION_FAILED: gettext("Precondition failed"),
+        HTTPStatus.NOT_IMPLEMENTED: gettext("Not implemented"),
     }.get(status, gettext("Bad request"))
 
 
-def _detail(problem: Problem) -> str:
+def detail(problem: Problem) -> str:
+    """Return what is wrong, in a sentence in the active language."""
     if problem.status is HTTPStatus.METHOD_NOT_ALLOWED:
         return gettext("Documents can only be read here.")
     if problem.status is HTTPStatus.PRECONDITION_FAILED:
         return gettext("The document has changed since then.")
+    if problem.status is HTTPStatus.BAD_REQUEST and problem.parameter:
+        return gettext("The parameter “{parameter}” is missing.").format(parameter=problem.parameter)
     if problem.status is HTTPStatus.BAD_REQUEST:
         return gettext("The address has too many parameters.")
     if problem.value is not None:

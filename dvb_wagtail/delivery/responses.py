@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from http import HTTPStatus
@@ -26,7 +26,8 @@ from dvb_wagtail.delivery.validators import content_etag, etag
 class Answer:
     """What can be sent. Only the bytes are made when it is known that they must be.
 
-    `changed` is UTC, or None where nobody knows when the content last changed; `max_age` in seconds.
+    `changed` is UTC, or None where nobody knows when the content last changed; `max_age` in seconds. `file_name` is
+    what it is saved as, if it is to be saved; `headers` what it sends besides what every answer does.
     """
 
     validator: str
@@ -34,15 +35,16 @@ class Answer:
     max_age: int
     language: str
     media_type: str
-    file_name: str
     encoding: str
     body: Callable[[], bytes]
+    file_name: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 def respond(request: HttpRequest, document: Document) -> PublicResponse:
     """Return 304 if the client has the document, else the document. Raises Problem if it was to have another."""
     compressible = conf.gzip_ics or not is_calendar(document.format)
-    encoding = _encoding(request) if compressible else encodings.IDENTITY
+    encoding = encoding_for(request) if compressible else encodings.IDENTITY
     answer = Answer(
         validator=etag(
             address=document.address,
@@ -60,7 +62,7 @@ def respond(request: HttpRequest, document: Document) -> PublicResponse:
         encoding=encoding,
         body=partial(render, document),
     )
-    return _send(request, answer)
+    return send(request, answer)
 
 
 def respond_with(
@@ -69,11 +71,12 @@ def respond_with(
     *,
     media_type: str,
     language: str,
-    file_name: str,
+    file_name: str = "",
     changed: datetime | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> PublicResponse:
     """Return bytes that are there already, as `respond` does: their own content is their validator."""
-    encoding = _encoding(request)
+    encoding = encoding_for(request)
     answer = Answer(
         validator=content_etag(body, encoding),
         changed=changed,
@@ -83,13 +86,16 @@ def respond_with(
         file_name=file_name,
         encoding=encoding,
         body=lambda: body,
+        headers=headers or {},
     )
-    return _send(request, answer)
+    return send(request, answer)
 
 
-def _send(request: HttpRequest, answer: Answer) -> PublicResponse:
+def send(request: HttpRequest, answer: Answer) -> PublicResponse:
+    """Return 304 if the client has what it asks for, else the bytes. Raises Problem if it was to have another."""
     changed = None if answer.changed is None else int(answer.changed.timestamp())
     headers = {
+        **answer.headers,
         "ETag": answer.validator,
         "Cache-Control": cache_control(answer.max_age),
         "Content-Language": answer.language,
@@ -102,12 +108,14 @@ def _send(request: HttpRequest, answer: Answer) -> PublicResponse:
             raise Problem(HTTPStatus.PRECONDITION_FAILED)
         return PublicResponse(status=HTTPStatus.NOT_MODIFIED, headers=headers)
     body = answer.body()
-    headers["Content-Disposition"] = f'inline; filename="{answer.file_name}"'
+    if answer.file_name:
+        headers["Content-Disposition"] = f'inline; filename="{answer.file_name}"'
     if answer.encoding:
         headers["Content-Encoding"] = answer.encoding
         body = encodings.compress(body)
     return PublicResponse(body, content_type=answer.media_type, headers=headers)
 
 
-def _encoding(request: HttpRequest) -> str:
+def encoding_for(request: HttpRequest) -> str:
+    """Return the content coding that the client asks for, "" for none."""
     return encodings.GZIP if encodings.accepts_gzip(request.headers.get("Accept-Encoding", "")) else encodings.IDENTITY

@@ -22,7 +22,7 @@ def selection_title(
 
     The names of speakers are taken from `sessions`, the ones selected; one who is in none of them has no public name.
     """
-    selected = _names(conference, scope, (each.session for each in sessions), words)
+    selected = _names(conference, title, scope, (each.session for each in sessions), words)
     return (
         words.selection_of.format(title=title, filter=selected) if selected else words.programme_of.format(title=title)
     )
@@ -30,7 +30,7 @@ def selection_title(
 
 def selection(conference: Conference, title: str, scope: Scope, sessions: Iterable[Session], words: Words) -> str:
     """Return the edition's title, with the values of the selection where there is one. As for `selection_title`."""
-    selected = _names(conference, scope, sessions, words)
+    selected = _names(conference, title, scope, sessions, words)
     return words.selection_of.format(title=title, filter=selected) if selected else title
 
 
@@ -40,12 +40,12 @@ def tagged_title(title: str, tag: str, articles: Iterable[ArticleRecord], words:
     return words.selection_of.format(title=title, filter=names.get(tag, tag)) if tag else title
 
 
-def _names(conference: Conference, scope: Scope, sessions: Iterable[Session], words: Words) -> str:
-    """Return the names of what is selected, in one line."""
+def _names(conference: Conference, title: str, scope: Scope, sessions: Iterable[Session], words: Words) -> str:
+    """Return the names of what is selected, in one line that stands after the title."""
     sessions = tuple(sessions)
     people = {value: _speaker(value, sessions, conference, words) for value in scope.get(Facet.SPEAKER)}
     named = [
-        people[value] if facet is Facet.SPEAKER else _name(facet, value, conference, words)
+        people[value] if facet is Facet.SPEAKER else _name(facet, value, conference, title, words)
         for facet, values in scope.values
         for value in values
     ]
@@ -53,11 +53,12 @@ def _names(conference: Conference, scope: Scope, sessions: Iterable[Session], wo
     return " · ".join(name for name in named if name)
 
 
-def _name(facet: Facet, value: str, conference: Conference, words: Words) -> str:
+def _name(facet: Facet, value: str, conference: Conference, title: str, words: Words) -> str:
     main = conference.main_language
     match facet:
         case Facet.DAY:
-            return words.day(date.fromisoformat(value))
+            day = date.fromisoformat(value)
+            return words.short_day(day) if str(day.year) in title else words.day(day)
         case Facet.KIND:
             return words.kinds[Kind(value)]
         case Facet.LANGUAGE:

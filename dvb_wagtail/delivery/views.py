@@ -5,7 +5,7 @@ Nothing here reads a session, a user, a cookie, Accept or Accept-Language: an ad
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import datetime
 from functools import partial, wraps
 from http import HTTPStatus
@@ -27,11 +27,11 @@ from dvb_wagtail.delivery.documents.document import Document
 from dvb_wagtail.delivery.headers import PREFLIGHT, PublicResponse
 from dvb_wagtail.delivery.offered import offered
 from dvb_wagtail.delivery.problems import Problem, problem_response
-from dvb_wagtail.delivery.queries import ProgrammeQuery, news_query, no_query, options_query, programme_query
+from dvb_wagtail.delivery.queries import ProgrammeQuery, no_query, options_query, pairs, programme_query, tag_of
 from dvb_wagtail.delivery.responses import respond
 from dvb_wagtail.formats.registry import Format, Subject
 from dvb_wagtail.publication import records
-from dvb_wagtail.publication.records import ConferenceRecord, Host
+from dvb_wagtail.publication.records import ConferenceRecord, Host, NewsRecord
 
 View = Callable[..., PublicResponse]
 
@@ -43,9 +43,10 @@ _OF_AN_EDITION: Mapping[Subject, Callable[[ConferenceRecord, Format[Any], str, P
 """Who makes a document of an edition's address, by its subject."""
 
 
-def public(view: View) -> View:
+def public(view: View, languages: Callable[[], Container[str]] = get_content_languages) -> View:
     """Make a view of one that returns a document or raises Problem: preflight, methods and problem documents.
 
+    `languages` are those that the address exists in, the site's unless told otherwise.
     Free of CSRF protection, since it would answer a POST in HTML before it is told that only GET is answered.
     """
 
@@ -56,7 +57,7 @@ def public(view: View) -> View:
                 raise Problem
             return view(request, language=language, **address)
 
-        known = language in get_content_languages()
+        known = language in languages()
         return _answered(request, in_known_language, language if known else settings.LANGUAGE_CODE)
 
     return csrf_exempt(answer)
@@ -87,7 +88,7 @@ def _answered(request: HttpRequest, view: View, language: str) -> PublicResponse
 def programme(request: HttpRequest, acronym: str, language: str, name: str, extension: str) -> PublicResponse:
     """What is said of an edition in one format, or of the selection of its programme that the query asks for."""
     written_as = _format(tuple(_OF_AN_EDITION), name, extension)
-    record = _conference(request, acronym, conf.now() if written_as.subject is Subject.CHANGES else None)
+    record = conference(request, acronym, conf.now() if written_as.subject is Subject.CHANGES else None)
     query = programme_query(request, partial(records.ever_public, record), written_as.options)
     return respond(request, _OF_AN_EDITION[written_as.subject](record, written_as, language, query))
 
@@ -97,7 +98,7 @@ def session(request: HttpRequest, acronym: str, language: str, code: str) -> Pub
     """One session as a calendar file."""
     written_as = _format((Subject.PROGRAMME,), "programme", "ics")
     no_query(request)
-    record = _conference(request, acronym)
+    record = conference(request, acronym)
     found = records.session(record, code)
     if found is None:
         raise Problem
@@ -119,12 +120,8 @@ def series(request: HttpRequest, key: str, language: str, name: str, extension: 
 def articles(request: HttpRequest, key: str, language: str, name: str, extension: str) -> PublicResponse:
     """A news channel in one format, or those of its articles that have a tag."""
     written_as = _format((Subject.NEWS,), name, extension)
-    tag = news_query(request)
-    record = records.news(key, host(request))
-    if record is None:
-        raise Problem
-    if tag and not records.tag_known(record, tag):
-        raise Problem(parameter="tag", value=tag)
+    record = channel(request, key)
+    tag = tag_of(pairs(request), partial(records.tag_known, record))
     return respond(request, news.articles(record, written_as, language, tag))
 
 
@@ -141,8 +138,19 @@ def _format(subjects: Iterable[Subject], name: str, extension: str) -> Format[An
     return found
 
 
-def _conference(request: HttpRequest, acronym: str, now: datetime | None = None) -> ConferenceRecord:
-    found = records.conference(acronym, host(request), now)
+def conference(
+    request: HttpRequest, acronym: str, now: datetime | None = None, *, days: bool = False
+) -> ConferenceRecord:
+    """Return the edition that a request is for, as `records.conference` does. Raises Problem where there is none."""
+    found = records.conference(acronym, host(request), now, days=days)
+    if found is None:
+        raise Problem
+    return found
+
+
+def channel(request: HttpRequest, key: str) -> NewsRecord:
+    """Return the news channel that a request is for. Raises Problem where there is none."""
+    found = records.news(key, host(request))
     if found is None:
         raise Problem
     return found

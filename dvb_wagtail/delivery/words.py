@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib.resources import files
 
 from django.conf import settings
 from django.utils import translation
-from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.translation import gettext, pgettext
 
 from dvb_wagtail.core import serial
@@ -23,9 +23,11 @@ def words(language: str) -> Words:
     If the package is not translated into it they are all in the site's main language (`LANGUAGE_CODE`), never some
     here and some there, and never in English for that reason. Kept for as long as the process lives.
     """
-    with translation.override(_spoken(language)):
+    said_in = spoken(language)
+    with translation.override(said_in):
         return Words(
             language=language,
+            said_in=said_in,
             kinds=_kinds(),
             roles=_roles(),
             notices={
@@ -38,8 +40,8 @@ def words(language: str) -> Words:
             attendances=_attendances(),
             facets=_facets(),
             languages=_languages(),
-            weekdays=tuple(str(WEEKDAYS[number]) for number in range(7)),
-            months=tuple(str(MONTHS[number]) for number in range(1, 13)),
+            weekdays=_weekdays(),
+            months=_months(),
             day_pattern=pgettext("a date in words", "{weekday} {day} {month} {year}"),
             # Translators: a day in a sentence, without its year.
             short_day_pattern=pgettext("day without year", "{weekday} {day} {month}"),
@@ -69,6 +71,7 @@ def words(language: str) -> Words:
             stream_for_registered=gettext("The link to the stream is sent to those who have registered."),
             reason=pgettext("why it is cancelled", "Reason: {reason}"),
             more=gettext("Read more"),
+            subscribe_to=pgettext("title of a frame", "Subscribe to {title}"),
             programme_of=pgettext("title of a calendar", "{title}: programme"),
             selection_of=pgettext("title of a calendar with some of the sessions", "{title}: {filter}"),
             accessibility=gettext("Accessibility"),
@@ -90,14 +93,70 @@ def digest(language: str) -> str:
     return serial.digest(words(language))
 
 
-def _spoken(language: str) -> str:
+def spoken(language: str) -> str:
     """Return the language that the package's words are in when `language` is asked for.
 
     The catalogue says so itself: Django falls back to `LANGUAGE_CODE` for what a catalogue does not have.
     """
     with translation.override(language):
-        # Translators: write the code of the language that you translate into, such as "sv".
-        return pgettext("code of the language that this is translated into", "en")
+        return spoken_now()
+
+
+def spoken_now() -> str:
+    """Return the language that the package's words are in where none is asked for: as `spoken` for the active one."""
+    # Translators: write the code of the language that you translate into, such as "sv".
+    return pgettext("code of the language that this is translated into", "en")
+
+
+@cache
+def translated() -> frozenset[str]:
+    """Return the languages that the package comes with words in, whatever languages the site has."""
+    catalogues = files("dvb_wagtail").joinpath("locale").iterdir()
+    return frozenset(
+        {
+            "en",  # which the words are written in
+            *(
+                translation.to_language(each.name)
+                for each in catalogues
+                if each.joinpath("LC_MESSAGES", "django.mo").is_file()
+            ),
+        }
+    )
+
+
+def _weekdays() -> tuple[str, ...]:
+    """Return the days from Monday. Django knows them under the same messages in the languages that it knows."""
+    return (
+        gettext("Monday"),
+        gettext("Tuesday"),
+        gettext("Wednesday"),
+        gettext("Thursday"),
+        gettext("Friday"),
+        gettext("Saturday"),
+        gettext("Sunday"),
+    )
+
+
+def _months() -> tuple[str, ...]:
+    """Return the months from January as they stand in a date, such as the Finnish "8. joulukuuta".
+
+    Many languages have another form there than in a calendar's heading; the context is Django's for it.
+    """
+    return (
+        # Translators: the months as they stand in a date after or before the day.
+        pgettext("alt. month", "January"),
+        pgettext("alt. month", "February"),
+        pgettext("alt. month", "March"),
+        pgettext("alt. month", "April"),
+        pgettext("alt. month", "May"),
+        pgettext("alt. month", "June"),
+        pgettext("alt. month", "July"),
+        pgettext("alt. month", "August"),
+        pgettext("alt. month", "September"),
+        pgettext("alt. month", "October"),
+        pgettext("alt. month", "November"),
+        pgettext("alt. month", "December"),
+    )
 
 
 def _kinds() -> dict[Kind, str]:
