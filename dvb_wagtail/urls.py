@@ -11,6 +11,7 @@ from django.urls.converters import StringConverter
 
 from dvb_wagtail.core.codes import ACRONYM, ALPHABET, KEY, LENGTH
 from dvb_wagtail.delivery import site_views, views
+from dvb_wagtail.embed import frames, host_page, oembed
 
 
 class AcronymConverter(StringConverter):
@@ -76,6 +77,25 @@ urlpatterns = [
         views.articles,
         name="articles",
     ),
+    path(
+        "v1/embed/conferences/<dvb_acronym:acronym>/<dvb_language:language>/programme/",
+        frames.programme,
+        name="programme_frame",
+    ),
+    path(
+        "v1/embed/conferences/<dvb_acronym:acronym>/<dvb_language:language>/sessions/<dvb_code:code>/",
+        frames.session,
+        name="session_frame",
+    ),
+    path(
+        "v1/embed/conferences/<dvb_acronym:acronym>/<dvb_language:language>/subscribe/",
+        frames.subscribe,
+        name="subscribe_frame",
+    ),
+    path("v1/embed/news/<dvb_key:key>/<dvb_language:language>/", frames.news, name="news_frame"),
+    path("v1/embed/", host_page.host_page, name="host_page"),
+    path("v1/embed/<dvb_language:language>/", host_page.host_page_in, name="host_page_in"),
+    path("v1/oembed", oembed.oembed, name="oembed"),
     path("v1/index.json", site_views.index, name="index"),
     path("v1/api-info", site_views.api_info, name="api_info"),
     path("v1/openapi.json", site_views.openapi, name="openapi"),
