@@ -137,7 +137,14 @@ def _tag(node: Node) -> str:
 def check_settings(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
     """Tell which settings have the wrong type, and which of Django's the package cannot work with."""
     problems: list[CheckMessage] = []
-    for read in (lambda: conf.base_template, lambda: conf.max_age, lambda: conf.gzip_ics, conf.now):
+    for read in (
+        lambda: conf.base_template,
+        lambda: conf.max_age,
+        lambda: conf.gzip_ics,
+        lambda: conf.frame_ancestors,
+        lambda: conf.client_urls,
+        conf.now,
+    ):
         try:
             read()
         except ImproperlyConfigured as error:
@@ -155,6 +162,21 @@ def check_settings(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]
         hint = "Set USE_I18N = True: else Django translates nothing, and the package's words are in English."
         problems.append(_warning("W014", "USE_I18N is off and LANGUAGE_CODE is not English.", hint))
     return problems
+
+
+@register(MESSAGES)
+def check_static_files(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
+    """Tell whether frames on other sites load something from a third party: their web teams are told that none does."""
+    from dvb_wagtail.embed.headers import static_source
+
+    try:
+        source = static_source()
+    except ValueError:
+        return []  # Nothing is collected yet, as before the first collectstatic.
+    if source == "'self'":
+        return []
+    hint = "Serve static files from the site itself, or tell who shows its frames that this server is yours, too."
+    return [_warning("W018", f"Frames on other sites load their style sheet and script from {source}.", hint)]
 
 
 @register(MESSAGES)
@@ -186,20 +208,29 @@ def check_formats(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
 
 @register(Tags.database)
 def check_sites(app_configs: Any = None, databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
-    """Tell whether there is a site, under a host name that the project answers to: addresses are made from it."""
+    """Tell whether there is a site, under a host name that the project answers to: addresses are made from it.
+
+    Those of a site with a client are made from the client's.
+    """
     from wagtail.models import Site
 
-    if not _has_table(Site, databases):
+    if not has_table(Site, databases):
         return []
     sites = list(Site.objects.order_by("pk"))
     if not sites:
         hint = "Make one under Settings, Sites in the admin: without it nothing is published."
         return [_warning("W003", "There is no site.", hint)]
+    from dvb_wagtail.publication.clients import client_of
+
+    try:
+        linked = [site for site in sites if client_of(site) is None]
+    except ImproperlyConfigured:
+        linked = sites  # E005
     allowed = settings.ALLOWED_HOSTS or ([".localhost", "127.0.0.1", "[::1]"] if settings.DEBUG else [])
     hint = "Correct the host name under Settings, Sites in the admin, or add it to ALLOWED_HOSTS."
     return [
         _warning("W015", f"Documents link to {site.hostname}, which this project does not answer to.", hint)
-        for site in sites
+        for site in linked
         if not validate_host(site.hostname, allowed)
     ]
 
@@ -209,7 +240,7 @@ def check_zones(app_configs: Any = None, databases: Sequence[str] | None = None,
     """Tell which time zones of editions are unknown, here and now: their calendars cannot be made."""
     from dvb_wagtail.publication.tables import KeptOut, PublishedConference
 
-    if not _has_table(PublishedConference, databases) or not _has_table(KeptOut, databases):
+    if not has_table(PublishedConference, databases) or not has_table(KeptOut, databases):
         return []
     published = PublishedConference.objects.filter(gone_at=None).values_list("key", "document__time_zone")
     kept_out = KeptOut.objects.filter(reason=KeptOut.Reason.UNKNOWN_ZONE).values_list("title", "detail")
@@ -221,7 +252,7 @@ def check_zones(app_configs: Any = None, databases: Sequence[str] | None = None,
     ]
 
 
-def _has_table(model: Any, databases: Sequence[str] | None) -> bool:
+def has_table(model: Any, databases: Sequence[str] | None) -> bool:
     """Tell whether the model's database is among those to be checked and has its table: not before `migrate`."""
     database = model.objects.db
     return database in (databases or ()) and model._meta.db_table in connections[database].introspection.table_names()
