@@ -14,6 +14,7 @@ from typing import Any
 
 import django
 
+from dvb_wagtail.compat import HAS_API_V3
 from example_project.environment import cache, database
 
 DATA = Path(os.environ.get("DVB_DATA") or Path(__file__).resolve().parent)
@@ -38,10 +39,13 @@ INSTALLED_APPS = [
     "wagtail.images",
     "wagtail.embeds",
     "wagtail.search",
+    "wagtail.api.v2",
+    *(["wagtail.api.v3"] if HAS_API_V3 else []),
     "wagtail.admin",
     "wagtail",
     "modelcluster",
     "taggit",
+    "rest_framework",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

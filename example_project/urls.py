@@ -14,6 +14,7 @@ urlpatterns = [
     path("admin/", include(admin_urls)),
     path("documents/", include(documents_urls)),
     path("dvb/", include("dvb_wagtail.urls")),
+    path("api/", include("example_project.api")),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False),
 ]

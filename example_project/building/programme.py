@@ -17,7 +17,7 @@ def add_programme(ground: Ground, edition: ConferencePage, folder: str) -> None:
         draft = entry.pop("draft", False)
         first = in_swedish(entry) | entry.get("first", {})
         page = SessionPage(**_fields(ground, first, ground.swedish_library))
-        page.appearances = [_appearance(ground, in_swedish(person)) for person in entry.get("people", [])]
+        page.appearances = _appearances(ground, [in_swedish(person) for person in entry.get("people", [])])
         add(ground, edition, page, f"{edition.slug}/{entry.get('slug', '')}", draft=draft)
         if "en" in entry:
             translate(ground, page, _translation(ground, page, entry))
@@ -42,7 +42,7 @@ def _translation(ground: Ground, page: SessionPage, entry: Entry) -> SessionPage
     english = in_swedish(in_english(entry)) | entry.get("first", {}) | {"slug": ""}
     english["recordings"] = [in_english(each) for each in entry.get("recordings", [])]
     translation = SessionPage(**_fields(ground, english, ground.english_library))
-    appearances = [_appearance(ground, in_swedish(in_english(person))) for person in entry.get("people", [])]
+    appearances = _appearances(ground, [in_swedish(in_english(person)) for person in entry.get("people", [])])
     for appearance, original in zip(appearances, page.appearances.all(), strict=True):
         appearance.locale, appearance.translation_key = ground.english, original.translation_key
     translation.appearances = appearances
@@ -59,7 +59,10 @@ def _fields(ground: Ground, entry: Entry, library: Library) -> Entry:
     return fields
 
 
-def _appearance(ground: Ground, person: Entry) -> Appearance:
-    if "speaker" in person:
-        person = person | {"speaker": ground.page(f"talare/{person['speaker']}")}
-    return Appearance(**person)
+def _appearances(ground: Ground, people: list[Entry]) -> list[Appearance]:
+    """Return who appears, each with its place: rows without one come in any order."""
+    return [Appearance(**person | _page_of(ground, person), sort_order=number) for number, person in enumerate(people)]
+
+
+def _page_of(ground: Ground, person: Entry) -> Entry:
+    return {"speaker": ground.page(f"talare/{person['speaker']}")} if "speaker" in person else {}

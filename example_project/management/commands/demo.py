@@ -1,11 +1,12 @@
-"""Makes the example site when it is not there, says where it is, and serves it."""
+"""Makes the example site when it is not there, says where it is, and serves it, with another site that shows it."""
 
 from __future__ import annotations
 
 import errno
 import shutil
 import socket
-from contextlib import suppress
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +15,21 @@ from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.servers.basehttp import WSGIServer, get_internal_wsgi_application, run
-from django.db import connection
+from django.db import connection, connections
 
 from dvb_wagtail.conf import conf
+from dvb_wagtail.core.frames import FrameOptions
 from dvb_wagtail.delivery import addresses
+from dvb_wagtail.formats.host_snippets import Embed
 from dvb_wagtail.pages.models import ArticleIndexPage, ConferencePage
+from example_project import gallery
 from example_project.building import ACCOUNTS, build, is_built, point_site_at
+from example_project.gallery.embeds import handed_out
 
 HOST = "127.0.0.1"
+OTHER_HOST = "localhost"
+"""The same machine by another name: to a browser it is another site, whatever the port."""
+LAST_PORT = 65535
 
 
 class Server(WSGIServer):
@@ -51,10 +59,34 @@ class Command(BaseCommand):
             build(conf.now())
         # What an earlier run was stopped in the middle of.
         call_command("dvb_publication", "flush", stdout=self.stdout)
-        self.stdout.write(description(f"http://{HOST}:{port}"))
-        if not options["no_serve"]:
+        root = f"http://{HOST}:{port}"
+        if options["no_serve"]:
+            self.stdout.write(description(root))
+            return
+        point_admin_at(root)
+        with other_site(port) as other:
+            self.stdout.write(description(root, other))
             self.stdout.write("\nStop with Ctrl-C.")
             serve(port)
+
+
+def point_admin_at(root: str) -> None:
+    """Let the links of the admin that leave it, as in its letters, lead to where the site is served."""
+    settings.WAGTAILADMIN_BASE_URL = root
+
+
+def other_site(port: int) -> AbstractContextManager[str]:
+    """Return a context with the address of the gallery, which shows the site of `port` on the next one that is free."""
+
+    def embeds(options: FrameOptions) -> Sequence[Embed]:
+        try:
+            return handed_out((HOST, port), conf.now().date(), options)
+        finally:
+            # It is asked in a thread that ends with its request.
+            connections.close_all()
+
+    following = port + 1 if port < LAST_PORT else 0
+    return gallery.serve(gallery.application(embeds), OTHER_HOST, following, tries=100)
 
 
 def serve(port: int) -> None:
@@ -74,7 +106,7 @@ def refuse_taken(port: int) -> None:
             raise CommandError(f"{port} is no port: choose one between 1024 and 65535.") from error
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
-                free = "Stop what serves there, or choose another one: make demo PORT=8001"
+                free = "Stop what serves there, or choose another one: make demo PORT=8010"
                 raise CommandError(f"Port {port} on {HOST} is taken. {free}") from error
             raise CommandError(f"Port {port} on {HOST} cannot be used: {error.strerror}.") from error
 
@@ -90,8 +122,11 @@ def throw_away() -> None:
     shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
 
 
-def description(root: str) -> str:
-    """Return the addresses of site, admin and feeds, and how to log in, as lines for a terminal."""
+def description(root: str, other: str = "") -> str:
+    """Return the addresses of site, admin and feeds, and how to log in, as lines for a terminal.
+
+    `other` is the address of the site that shows this one, if it is served.
+    """
     lines = [("site", f"{root}/ and, in English, {root}/en/"), ("admin", f"{root}/admin/")]
     if settings.DEBUG:
         lines.append(("log in as", " or ".join(f"{name} (password {word})" for name, word in ACCOUNTS.items())))
@@ -106,6 +141,9 @@ def description(root: str) -> str:
             address = addresses.articles(channel.key, settings.LANGUAGE_CODE, name, root_url=root)
             lines.append((f"news, {name}", address))
     lines.append(("everything", addresses.index(root_url=root)))
+    lines.append(("pages, api", f"{root}/api/v2/pages/"))
+    if other:
+        lines.append(("on another site", f"{other}/ (frames, as other web sites show them)"))
     if settings.DVB_WAGTAIL_NOW:
         lines.append(("clock", f"stands at {settings.DVB_WAGTAIL_NOW} (DVB_NOW)"))
-    return "\n".join(["", "Digitala Västerbotten", *(f"  {name:<11} {text}" for name, text in lines)])
+    return "\n".join(["", "Digitala Västerbotten", *(f"  {name:<15} {text}" for name, text in lines)])

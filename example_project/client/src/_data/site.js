@@ -1,0 +1,1 @@
+export { readSite as default } from "../../lib/site.js";
