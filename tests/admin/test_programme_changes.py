@@ -21,6 +21,7 @@ from dvb_wagtail.publication.pending import flush
 from dvb_wagtail.publication.tables import ProgrammeChange
 from dvb_wagtail.testing import publish
 from tests.pages_factory import make_conference, make_session, make_site, make_translation
+from tests.stored import put_back_as_built
 
 pytestmark = pytest.mark.django_db
 
@@ -41,28 +42,41 @@ def clock(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
 
 
 @pytest.fixture
-def conference(clock: Any) -> ConferencePage:
-    """A programme in two languages that was released the day before."""
-    clock(NOON - timedelta(days=1))
+def site(request: pytest.FixtureRequest, clock: Any, db: None) -> None:
+    """Put in the database what the test asks for, and set the clock to noon of the day after."""
+    parts = {"conference": build_conference, "session": build_session}
+    if wanted := [build for name, build in parts.items() if name in request.fixturenames]:
+        clock(NOON - timedelta(days=1))
+        put_back_as_built(*wanted)
+    clock(NOON)
+
+
+def build_conference() -> None:
     venue = {"name": "Kulturhuset", "rooms": [{"name": "Sal A"}, {"name": "Sal B"}]}
     page = make_conference(make_site("testserver").root_page, title="Årets konferens", venues=[("venue", venue)])
     page.programme_released = True
     make_translation(publish(page), title="This year's conference")
-    clock(NOON)
-    return page
 
 
-@pytest.fixture
-def session(clock: Any, conference: ConferencePage) -> SessionPage:
-    clock(NOON - timedelta(days=1, minutes=-1))
-    page = make_translation(make_session(conference, "Tillit", room="sal-a"), title="Trust")
+def build_session() -> None:
+    conference = ConferencePage.objects.get(title="Årets konferens")
+    make_translation(make_session(conference, "Tillit", room="sal-a"), title="Trust")
     ProgrammeChange.objects.all().delete()
-    clock(NOON)
-    return SessionPage.objects.get(translation_key=page.translation_key, locale__language_code="sv")
 
 
 @pytest.fixture
-def admin(client: Client) -> Client:
+def conference(site: None) -> ConferencePage:
+    """A programme in two languages that was released the day before."""
+    return ConferencePage.objects.get(title="Årets konferens")
+
+
+@pytest.fixture
+def session(conference: ConferencePage) -> SessionPage:
+    return SessionPage.objects.get(title="Tillit")
+
+
+@pytest.fixture
+def admin(client: Client, site: None) -> Client:
     client.force_login(User.objects.create_superuser("chef"))
     return client
 
@@ -193,7 +207,7 @@ def test_the_order_and_the_filters(admin: Client, clock: Any, conference: Confer
     assert titles(conference=str(conference.translation_key)) == ["Inställt: Mod", "Ny plats: Tillit"]
     assert titles(conference=str(coming.translation_key), state="waiting") == ["Ny plats: Tålamod"]
     empty = page_of(admin, conference=str(coming.translation_key), state="held")
-    assert "Inga programändringar stämmer." in empty.text_content()
+    assert "Inga programändringar stämmer med filtren." in empty.text_content()
 
 
 def test_an_empty_list_says_why(admin: Client, conference: ConferencePage) -> None:
@@ -223,7 +237,7 @@ def test_it_costs_the_same_however_much_is_listed(
 def test_a_change_is_held_and_released(admin: Client, clock: Any, session: SessionPage) -> None:
     change = move(session)
     page = html.fromstring(act(admin, change, "hold").content)
-    assert "Innehållen" in page.cssselect(".messages")[0].text_content()
+    assert "Hålls inne" in page.cssselect(".messages")[0].text_content()
     [[*_said, state, actions]] = listed(admin)
     assert (state, actions) == ("Hålls inne", "Släpp Skicka ut nu Skriv ett tillägg")
     clock(NOON + QUIET)

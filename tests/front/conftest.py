@@ -15,6 +15,7 @@ from wagtail.models import Page, Site
 
 from dvb_wagtail.pages.models import ConferencePage, SeriesPage
 from tests.pages_factory import make_conference, make_series, make_site
+from tests.stored import put_back_as_built
 
 ROOMS = ("Stora salen", "Sal A", "Sal B")
 
@@ -37,12 +38,21 @@ def now(settings: Settings) -> Any:
     return set_clock
 
 
+@pytest.fixture(autouse=True)
+def _first_the_site(request: pytest.FixtureRequest, swedish: None) -> None:
+    """Have the site, which replaces what is in the database, there before a fixture adds to it, such as a user."""
+    if "site" in request.fixturenames:
+        request.getfixturevalue("site")
+
+
 @pytest.fixture
-def site(db: None, now: Any) -> Site:
-    """A site whose clock stands in the autumn before the conference."""
+def site(request: pytest.FixtureRequest, db: None, now: Any) -> Site:
+    """A site whose clock stands in the autumn before the conference; of its pages those that the test asks for."""
     cache.clear()
     now("2020-11-02T09:00")
-    return make_site("testserver")
+    parts = {"series": build_series, "conference": build_conference}
+    put_back_as_built(build_site, *(build for name, build in parts.items() if name in request.fixturenames))
+    return Site.objects.get()
 
 
 @pytest.fixture
@@ -60,14 +70,26 @@ def foreign_base(settings: Settings) -> None:
 
 @pytest.fixture
 def series(home: Page) -> SeriesPage:
-    return make_series(home, motto="Samverkan vår framgång", mission="Att säkra välfärden.")
+    return SeriesPage.objects.get()
 
 
 @pytest.fixture
 def conference(series: SeriesPage) -> ConferencePage:
     """The edition of 2020 with a venue of three rooms, two tracks, two themes and a ticket."""
-    return make_conference(
-        series,
+    return ConferencePage.objects.get()
+
+
+def build_site() -> None:
+    make_site("testserver")
+
+
+def build_series() -> None:
+    make_series(Site.objects.get().root_page, motto="Samverkan vår framgång", mission="Att säkra välfärden.")
+
+
+def build_conference() -> None:
+    make_conference(
+        SeriesPage.objects.get(),
         title="Digitala Västerbotten 2020",
         attendance="mixed",
         themes=[("theme", coded("Hållbarhet")), ("theme", coded("Etik"))],
@@ -75,6 +97,10 @@ def conference(series: SeriesPage) -> ConferencePage:
         venues=[("venue", coded("Kulturhuset") | {"address": "Storgatan 1", "rooms": [coded(name) for name in ROOMS]})],
         tickets=[("ticket", coded("Guldbiljett") | {"price": "1000", "currency": "SEK"})],
     )
+
+
+EDITION = (build_site, build_series, build_conference)
+"""What `conference` needs, for fixtures that build more on it."""
 
 
 def coded(name: str) -> dict[str, Any]:

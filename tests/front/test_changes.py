@@ -16,8 +16,10 @@ from dvb_wagtail.pages.models import ConferencePage, SessionPage
 from dvb_wagtail.publication import announcing
 from dvb_wagtail.publication.tables import ProgrammeChange
 from dvb_wagtail.testing import publish
+from tests.front.conftest import EDITION
 from tests.front.reading import Document, only, read, text
 from tests.pages_factory import make_session, make_translation
+from tests.stored import put_back_as_built
 
 NOON = datetime(2020, 11, 2, 12, tzinfo=UTC)
 QUIET = timedelta(minutes=10)
@@ -38,11 +40,15 @@ def clock(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
 def session(clock: Any, conference: ConferencePage) -> SessionPage:
     """A session of a programme that was released the day before."""
     clock(NOON - timedelta(days=1))
-    conference.programme_released = True
-    publish(conference)
-    made = make_session(conference, "Tillit", room="sal-a")
+    put_back_as_built(*EDITION, build_released)
     clock(NOON)
-    return made
+    return SessionPage.objects.get()
+
+
+def build_released() -> None:
+    conference = ConferencePage.objects.get()
+    conference.programme_released = True
+    make_session(publish(conference), "Tillit", room="sal-a")
 
 
 def move(session: SessionPage, **fields: Any) -> None:

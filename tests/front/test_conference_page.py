@@ -10,8 +10,8 @@ from django.test import Client
 from django.utils.translation import gettext
 
 from dvb_wagtail.delivery.words import words
-from dvb_wagtail.front import dates
 from dvb_wagtail.pages.models import ConferencePage, SeriesPage
+from dvb_wagtail.presentation import dates
 from dvb_wagtail.publication.pending import flush
 from dvb_wagtail.testing import publish
 from tests.front.conftest import coded
@@ -185,6 +185,36 @@ def test_a_venue_says_what_everyone_can_reach(client: Client, series: SeriesPage
     for words_ in ("Storgatan 1", "Nära stationen.", gettext("Step-free access"), gettext("Hearing loop"), "80"):
         assert words_ in said
     assert gettext("Accessible toilet") not in said
+
+
+def test_a_translation_says_of_a_venue_what_is_true_of_it_now(client: Client, series: SeriesPage) -> None:
+    house = coded("Kulturhuset") | {"address": "Storgatan 1", "hearing_loop": True, "rooms": []}
+    page = make_conference(series, venues=[("venue", house | {"directions": "Nära stationen."})])
+    english = make_translation(page, venues=[("venue", house | {"directions": "Near the station."})])
+    page = ConferencePage.objects.get(pk=page.pk)
+    library = coded("Biblioteket") | {"step_free": True, "rooms": []}
+    page.venues = [
+        ("venue", house | {"address": "Nygatan 2", "hearing_loop": False, "directions": "Vid torget."}),
+        ("venue", library),
+    ]
+    publish(page)
+    document = read(client, english.url)
+
+    said = [texts(venue, "h3, p:not(:empty), li") for venue in document.cssselect(".dvb-venue")]
+    assert said == [["Kulturhuset", "Nygatan 2", "Near the station."], ["Biblioteket", "Step-free access"]]
+
+
+def test_a_ticket_that_is_sold_out_is_so_in_every_language(client: Client, series: SeriesPage) -> None:
+    ticket = {"name": "Guld", "code": "guld", "price": "1000", "currency": "SEK", "address": "https://a.example/"}
+    page = make_conference(series, tickets=[("ticket", ticket)])
+    english = make_translation(page, tickets=[("ticket", ticket | {"name": "Gold"})])
+    page = ConferencePage.objects.get(pk=page.pk)
+    page.tickets = [("ticket", ticket | {"sold_out": True})]
+    publish(page)
+    document = read(client, english.url)
+
+    assert (texts(document, ".dvb-ticket h3"), texts(document, ".dvb-state")) == (["Gold"], ["Sold out"])
+    assert document.cssselect('a[href="https://a.example/"]') == []
 
 
 def test_afterwards_recordings_and_articles_are_what_is_left(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qsl, urlsplit
+
 from django.template import Context, Template
 from django.test import Client, RequestFactory
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from dvb_wagtail.pages.models import ConferencePage, SeriesPage
+from dvb_wagtail.publication.pending import flush
 from dvb_wagtail.publication.tables import PublishedSession
-from tests.front.reading import Document, only, read, text
+from tests.front.reading import Document, only, preview, read, text
 from tests.pages_factory import (
     make_article,
     make_news,
@@ -39,8 +42,12 @@ NEWS = [
 ]
 
 
+FEED = "head link[rel=alternate][type]:not([type$='+oembed'])"
+OEMBED = "head link[rel=alternate][type$='+oembed']"
+
+
 def feeds(document: Document) -> list[tuple[str | None, str | None]]:
-    return [(link.get("type"), link.get("href")) for link in document.cssselect("head link[rel=alternate][type]")]
+    return [(link.get("type"), link.get("href")) for link in document.cssselect(FEED)]
 
 
 def languages(document: Document) -> dict[str | None, str | None]:
@@ -86,7 +93,7 @@ def test_every_feed_named_is_there(client: Client, series: SeriesPage, conferenc
 
 def test_feeds_say_what_they_are_of(client: Client, series: SeriesPage, conference: ConferencePage) -> None:
     make_news(series, title="Aktuellt")
-    titles = [link.get("title") or "" for link in read(client, series.url).cssselect("head link[type]")]
+    titles = [link.get("title") or "" for link in read(client, series.url).cssselect(FEED)]
 
     assert [conference.title in title for title in titles] == [False, True, True, False, False, False]
     assert titles[3:] == ["Aktuellt (RSS)", "Aktuellt (Atom)", "Aktuellt (JSON Feed)"]
@@ -94,9 +101,118 @@ def test_feeds_say_what_they_are_of(client: Client, series: SeriesPage, conferen
 
 def test_a_feed_that_has_a_title_of_its_own_is_named_by_it(client: Client, series: SeriesPage) -> None:
     news = make_news(series, seo_title="Nyheter från konferensen")
-    titles = [link.get("title") for link in read(client, news.url).cssselect("head link[type]")]
+    titles = [link.get("title") for link in read(client, news.url).cssselect(FEED)]
 
     assert titles == [f"Nyheter från konferensen ({name})" for name in ("RSS", "Atom", "JSON Feed")]
+
+
+def oembed(document: Document) -> dict[str | None, str]:
+    """Return which page each of the two forms is asked about, by the link's type, at an absolute address."""
+    asked = {}
+    for link in document.cssselect(OEMBED):
+        parts = urlsplit(link.get("href") or "")
+        assert (parts.scheme, parts.netloc, parts.path) == ("http", "testserver", "/dvb/v1/oembed")
+        query = dict(parse_qsl(parts.query, strict_parsing=True))
+        asked[link.get("type")] = query.pop("url")
+        assert link.get("type") == {"json": "application/json+oembed", "xml": "text/xml+oembed"}[query.pop("format")]
+        assert query == {}
+    return asked
+
+
+def test_pages_that_can_stand_in_a_frame_say_where_it_is_asked_for(
+    client: Client, series: SeriesPage, conference: ConferencePage
+) -> None:
+    session = make_session(conference)
+    news = make_news(series)
+    pages = [conference.url, f"{conference.url}program/", session.url, news.url]
+    others = [series.url, make_speaker_index(series).url, make_article(news).url]
+
+    assert {url: oembed(read(client, url)) for url in pages} == {
+        url: {"application/json+oembed": ROOT + url, "text/xml+oembed": ROOT + url} for url in pages
+    }
+    assert [oembed(read(client, url)) for url in others] == [{}, {}, {}]
+
+
+def test_what_oembed_is_asked_about_is_shown_by_it(
+    client: Client, series: SeriesPage, conference: ConferencePage
+) -> None:
+    session = make_session(conference, kind="keynote", track="politik")
+    news = make_news(series)
+    make_article(news, tags=("Program",))
+    pages = [
+        conference.url,
+        f"{conference.url}program/?track=politik&kind=keynote",
+        session.url,
+        f"{news.url}?tag=program",
+    ]
+    for page in pages:
+        for link in read(client, page).cssselect(OEMBED):
+            answer = client.get(link.get("href") or "")
+            assert (answer.status_code, f"{link.get('type')}") == (
+                200,
+                f"{answer['Content-Type'].partition(';')[0]}+oembed",
+            )
+
+
+def test_the_selection_that_is_shown_is_the_one_that_is_asked_about(client: Client, conference: ConferencePage) -> None:
+    make_session(conference, track="politik")
+    shown = oembed(read(client, f"{conference.url}program/?utm_source=brev&track=politik&day=2020-12-08"))
+
+    assert set(shown.values()) == {f"{ROOT}{conference.url}program/?day=2020-12-08&track=politik"}
+    assert set(oembed(read(client, f"{conference.url}?track=politik")).values()) == {ROOT + conference.url}
+
+
+def test_the_tag_that_is_shown_is_the_one_that_is_asked_about(client: Client, series: SeriesPage) -> None:
+    news = make_news(series)
+    for number in range(13):
+        make_article(news, f"Nyhet {number}", tags=("program",))
+
+    shown = oembed(read(client, f"{news.url}?tag=program&page=2"))
+    assert set(shown.values()) == {f"{ROOT}{news.url}?tag=program"}
+    assert set(oembed(read(client, f"{news.url}?page=2")).values()) == {ROOT + news.url}
+
+
+def test_the_links_say_what_they_are_and_escape_it(client: Client, conference: ConferencePage) -> None:
+    session = make_session(conference, title='Fri & "öppen" <data>')
+    links = read(client, session.url).cssselect(OEMBED)
+
+    assert [link.get("title") for link in links] == [
+        'Fri & "öppen" <data> (oEmbed, JSON)',
+        'Fri & "öppen" <data> (oEmbed, XML)',
+    ]
+
+
+def test_each_language_asks_about_its_own_page(client: Client, conference: ConferencePage) -> None:
+    english = make_translation(conference, title="Digital Västerbotten 2020")
+
+    assert set(oembed(read(client, english.url)).values()) == {ROOT + english.url}
+    assert set(oembed(read(client, conference.url)).values()) == {ROOT + conference.url}
+
+
+def test_a_mirror_a_draft_and_what_only_some_may_see_ask_about_nothing(
+    client: Client, conference: ConferencePage, admin_client: Client
+) -> None:
+    session = make_session(conference)
+    make_translation(conference, title="Digital Västerbotten 2020")
+    mirror = session.copy_for_translation(conference.get_translations()[0].locale, alias=True)
+    flush()
+    assert oembed(read(client, mirror.url)) == {}
+    assert oembed(preview(session)) == oembed(preview(conference)) == {}
+
+    PageViewRestriction.objects.create(page=conference, restriction_type="login")
+    flush()
+    for url in (conference.url, f"{conference.url}program/", session.url):
+        assert oembed(read(admin_client, url)) == {}
+
+
+def test_the_links_stand_early_in_the_head_however_long_the_page(client: Client, conference: ConferencePage) -> None:
+    """WordPress reads 150 kB of a page, and nothing after its head."""
+    for number in range(40):
+        make_session(conference, f"Punkt {number}", abstract="Om tillit. " * 40)
+    for url in (conference.url, f"{conference.url}program/"):
+        content = client.get(url).content
+        assert content.count(b"+oembed") == 2
+        assert content.rindex(b"+oembed") < min(content.index(b"</head>"), 10_000)
 
 
 def test_a_filtered_programme_points_to_the_whole_one(client: Client, conference: ConferencePage) -> None:

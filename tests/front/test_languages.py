@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from dvb_wagtail.core.vocabulary import Kind
 from dvb_wagtail.delivery.words import words
 from dvb_wagtail.pages.models import ConferencePage, SeriesPage
+from tests.front.conftest import EDITION
 from tests.front.reading import links, only, parse, read, text, texts
 from tests.pages_factory import (
     make_appearance,
@@ -23,11 +24,17 @@ from tests.pages_factory import (
     make_speaker_index,
     make_translation,
 )
+from tests.stored import put_back_as_built
 
 
 @pytest.fixture
 def english(conference: ConferencePage) -> Any:
-    return make_translation(conference, title="Digital Västerbotten 2020")
+    put_back_as_built(*EDITION, build_english)
+    return ConferencePage.objects.get(title="Digital Västerbotten 2020")
+
+
+def build_english() -> None:
+    make_translation(ConferencePage.objects.get(), title="Digital Västerbotten 2020")
 
 
 def test_a_session_without_a_translation_stands_in_the_main_language(

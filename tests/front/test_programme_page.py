@@ -14,24 +14,26 @@ from dvb_wagtail.delivery.words import words
 from dvb_wagtail.pages.models import ConferencePage, SeriesPage, SessionPage
 from dvb_wagtail.publication.tables import PublishedSpeaker
 from dvb_wagtail.testing import publish
+from tests.front.conftest import EDITION
 from tests.front.reading import Document, links, only, read, text, texts
 from tests.pages_factory import make_appearance, make_conference, make_session, make_speaker, make_speaker_index
+from tests.stored import put_back_as_built
 
 WEDNESDAY = date(2020, 12, 9)
 
 
+def build_sessions() -> None:
+    conference, afternoon = ConferencePage.objects.get(), {"kind": "seminar", "start": time(15), "end": time(16)}
+    make_session(conference, "Välkomna", kind="opening", room="stora-salen", attendance="mixed")
+    make_session(conference, "Politik", room="sal-a", track="politik", **afternoon)
+    make_session(conference, "Praktik", room="sal-b", track="praktik", **afternoon)
+    make_session(conference, "Tillit", kind="keynote", day=WEDNESDAY, start=time(9), end=time(10), themes=["etik"])
+
+
 @pytest.fixture
 def sessions(conference: ConferencePage) -> list[SessionPage]:
-    return [
-        make_session(conference, "Välkomna", kind="opening", room="stora-salen", attendance="mixed"),
-        make_session(
-            conference, "Politik", kind="seminar", start=time(15), end=time(16), room="sal-a", track="politik"
-        ),
-        make_session(
-            conference, "Praktik", kind="seminar", start=time(15), end=time(16), room="sal-b", track="praktik"
-        ),
-        make_session(conference, "Tillit", kind="keynote", day=WEDNESDAY, start=time(9), end=time(10), themes=["etik"]),
-    ]
+    put_back_as_built(*EDITION, build_sessions)
+    return list(SessionPage.objects.order_by("pk"))
 
 
 def programme(client: Client, conference: ConferencePage, query: str = "") -> Document:
@@ -95,7 +97,9 @@ def test_the_query_narrows_it_and_what_it_does_not_know_is_left_alone(
         "?language=xx",
         "?place=mixed",
         "?speaker=ZZZZZZ",
+        "?" + "&".join(f"day=2020-{month:02}-{day:02}" for month in range(1, 4) for day in range(1, 29)),
     ],
+    ids=lambda query: query[:20],
 )
 def test_what_was_never_known_is_not_found(
     client: Client, conference: ConferencePage, sessions: Any, query: str

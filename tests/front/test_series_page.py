@@ -12,18 +12,23 @@ from django.utils.translation import gettext
 from dvb_wagtail.delivery.words import words
 from dvb_wagtail.front.series import SeriesView
 from dvb_wagtail.pages.models import ConferencePage, SeriesPage
+from tests.front.conftest import build_series, build_site
 from tests.front.reading import Document, links, only, read, text, texts
 from tests.pages_factory import make_article, make_conference, make_news, make_series, make_translation
+from tests.stored import put_back_as_built
+
+
+def build_editions() -> None:
+    series = SeriesPage.objects.get()
+    for year in (2019, 2020, 2021):
+        days = {"start_date": date(year, 12, 8), "end_date": date(year, 12, 9)}
+        make_conference(series, f"dv{year}", title=f"DV {year}", **days)
 
 
 @pytest.fixture
 def editions(series: SeriesPage) -> list[ConferencePage]:
-    return [
-        make_conference(
-            series, f"dv{year}", title=f"DV {year}", start_date=date(year, 12, 8), end_date=date(year, 12, 9)
-        )
-        for year in (2019, 2020, 2021)
-    ]
+    put_back_as_built(build_site, build_series, build_editions)
+    return list(ConferencePage.objects.order_by("pk"))
 
 
 def next_edition(document: Document) -> str:

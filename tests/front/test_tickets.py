@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from django.utils import translation
 
+from dvb_wagtail.core.conference import Conference
 from dvb_wagtail.core.vocabulary import ConferenceStatus
 from dvb_wagtail.delivery.words import words
 from dvb_wagtail.front.tickets import TicketCard, ticket_cards, where_to_register
@@ -107,6 +108,12 @@ def test_a_ticket_that_has_no_name_yet_is_none() -> None:
 SOLD_OUT = ticket(sold_out=True, address="https://example.org/guld")
 
 
+def registered(page: Any, of: Conference, now: datetime = NOON) -> str:
+    """Return where one registers for the edition of a page."""
+    tickets = ticket_cards(page.tickets, "Europe/Stockholm", now, words("en"), page.registration)
+    return where_to_register(tickets, page.registration, of, now)
+
+
 @pytest.mark.parametrize(
     ("page", "address"),
     [
@@ -119,14 +126,14 @@ SOLD_OUT = ticket(sold_out=True, address="https://example.org/guld")
     ids=["no tickets", "nothing", "all sold out", "the first on sale", "one without an address of its own"],
 )
 def test_one_registers_for_what_is_on_sale_or_with_the_edition(page: Any, address: str) -> None:
-    assert where_to_register(page, conference(), NOON, words("en")) == address
+    assert registered(page, conference()) == address
 
 
 @pytest.mark.parametrize("status", [ConferenceStatus.CANCELLED, ConferenceStatus.POSTPONED])
 def test_one_does_not_register_for_what_is_not_held(status: ConferenceStatus) -> None:
-    assert where_to_register(edition_page(), conference(status=status), NOON, words("en")) == ""
+    assert registered(edition_page(), conference(status=status)) == ""
 
 
 @pytest.mark.parametrize(("moment", "open_"), [("2020-12-09T23:59+01:00", True), ("2020-12-10T00:00+01:00", False)])
 def test_one_registers_until_the_last_day_is_over(moment: str, *, open_: bool) -> None:
-    assert bool(where_to_register(edition_page(), conference(), at(moment), words("en"))) is open_
+    assert bool(registered(edition_page(), conference(), at(moment))) is open_

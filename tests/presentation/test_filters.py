@@ -9,17 +9,22 @@ from dvb_wagtail.core.people import Speaker, SpeakerTexts
 from dvb_wagtail.core.scope import Facet, Scope, facets
 from dvb_wagtail.core.session import Session
 from dvb_wagtail.core.vocabulary import Attendance, Kind, SpokenLanguage
-from dvb_wagtail.front.filters import Choice, Filter, filters
+from dvb_wagtail.presentation.filters import Choice, Filter, filters
+from dvb_wagtail.presentation.links import with_query
 from tests.core.records import ENGLISH, SWEDISH, conference, session
 
 PATH = "/dv2020/program/"
 TUESDAY, WEDNESDAY = date(2020, 12, 8), date(2020, 12, 9)
 
 
+def shown_at(scope: Scope) -> str:
+    return with_query(PATH, scope.query())
+
+
 def drawn(*sessions: Session, scope: Scope = Scope(), words: Any = SWEDISH, **changes: Any) -> dict[str, Filter]:  # noqa: B008
     edition = conference(**changes)
     found = [facets(each, edition) for each in sessions]
-    return {each.facet: each for each in filters(edition, found, scope, PATH, words)}
+    return {each.facet: each for each in filters(edition, found, scope, shown_at, words)}
 
 
 def names(shown: Filter) -> list[str]:
@@ -93,6 +98,6 @@ def test_a_name_in_another_language_says_so() -> None:
 def test_a_chosen_speaker_can_be_taken_back_by_name() -> None:
     speaker = Speaker("1", "AAAAAA", "sv", {"sv": SpeakerTexts("Eva Ek")})
     scope = Scope.of({Facet.SPEAKER: ["AAAAAA"]})
-    found = {each.facet: each for each in filters(conference(), [], scope, PATH, SWEDISH, [speaker])}
+    found = {each.facet: each for each in filters(conference(), [], scope, shown_at, SWEDISH, [speaker])}
 
     assert found["speaker"].choices == (Choice("Eva Ek", PATH, chosen=True),)

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext
 
 from dvb_wagtail.core.vocabulary import Attendance, ConferenceStatus, Kind, SessionStatus
-from dvb_wagtail.front import dates
-from dvb_wagtail.front.cards import SessionCards
-from dvb_wagtail.front.programme import days, now_and_next
+from dvb_wagtail.presentation import dates
+from dvb_wagtail.presentation.cards import SessionCards
+from dvb_wagtail.presentation.programme import days, now_and_next
 from tests.core.records import SWEDISH, conference, localised
 
 DASH = "\N{EN DASH}"

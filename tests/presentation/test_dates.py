@@ -10,7 +10,7 @@ from django.utils import translation
 
 from dvb_wagtail.core.words import Words
 from dvb_wagtail.delivery.words import words as words_in
-from dvb_wagtail.front import dates
+from dvb_wagtail.presentation import dates
 
 DASH = "\N{EN DASH}"
 TUESDAY, WEDNESDAY = date(2020, 12, 8), date(2020, 12, 9)

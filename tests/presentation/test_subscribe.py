@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import parse_qs, urlsplit
 
 from dvb_wagtail.core.scope import Facet, Scope
-from dvb_wagtail.front.subscribe import subscription
+from dvb_wagtail.presentation.subscribe import subscription
 
 ROOT = "https://dvb.example"
 PATH = "/dvb/v1/conferences/dv2020/sv/programme.ics"
