@@ -12,5 +12,6 @@ urlpatterns = [
     path("admin/", include(admin_urls)),
     path("documents/", include(documents_urls)),
     path("dvb/", include("dvb_wagtail.urls")),
+    path("api/", include("example_project.api")),
     *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False),
 ]

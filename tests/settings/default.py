@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+from tempfile import gettempdir
 from typing import Any
+
+from dvb_wagtail.compat import HAS_API_V3
 
 SECRET_KEY = "only for tests"
 ALLOWED_HOSTS = ["*"]
@@ -11,6 +15,7 @@ ROOT_URLCONF = "tests.urls"
 INSTALLED_APPS = [
     "dvb_wagtail",
     "dvb_wagtail.pages",
+    "tests.apps.joined",
     "wagtail.contrib.redirects",
     "wagtail.contrib.simple_translation",
     "wagtail.locales",
@@ -21,10 +26,13 @@ INSTALLED_APPS = [
     "wagtail.images",
     "wagtail.embeds",
     "wagtail.search",
+    "wagtail.api.v2",
+    *(["wagtail.api.v3"] if HAS_API_V3 else []),
     "wagtail.admin",
     "wagtail",
     "modelcluster",
     "taggit",
+    "rest_framework",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -62,8 +70,16 @@ DATABASES: dict[str, dict[str, Any]] = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": ":memory:",
-        # A transaction that first reads and then writes must not lose its turn to another one in between.
-        "OPTIONS": {"transaction_mode": "IMMEDIATE"},
+        "OPTIONS": {
+            # A transaction that first reads and then writes must not lose its turn to another one in between.
+            "transaction_mode": "IMMEDIATE",
+            # What is written need not survive a power cut.
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF",
+            "timeout": 30,
+        },
+        # A file: threads of a live server would share one connection to a database in memory, and SQLite then answers
+        # one thread's query with another's parameters, one time in some thousand.
+        "TEST": {"NAME": os.path.join(gettempdir(), f"dvb-wagtail-{os.getpid()}.sqlite3")},
     },
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -92,3 +108,6 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 WAGTAIL_SITE_NAME = "Testplatsen"
 WAGTAILADMIN_BASE_URL = "http://localhost"
+
+# Host name and port of each site that `tests/setups` builds; the first one is the default site.
+TEST_SITES = [("dvb.example", 80)]

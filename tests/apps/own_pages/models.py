@@ -4,6 +4,7 @@ from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.models import Page
 
+from dvb_wagtail.api import session_api_fields
 from dvb_wagtail.models.session import AbstractAppearance, SessionMixin
 from dvb_wagtail.pages.models import ConferencePage
 
@@ -25,6 +26,7 @@ class Seminar(SessionMixin, Page):
 
     content_panels = Page.content_panels + SessionMixin.session_panels
     search_fields = Page.search_fields + SessionMixin.session_search_fields
+    api_fields = session_api_fields
 
 
 class SeminarAppearance(AbstractAppearance):

@@ -1,4 +1,4 @@
-"""What holds on a site with page types of its own; `tests/pages/test_own_pages.py` runs it with its settings."""
+"""What holds on a site with page types of its own, beside the package's: names, models, and what stands where."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from tests.apps.own_images.models import OwnImage
 from tests.apps.own_pages.models import ArticlePage as OwnArticlePage
 from tests.apps.own_pages.models import Seminar, WinterConference
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.setup, pytest.mark.django_db]
 
 
 @pytest.fixture

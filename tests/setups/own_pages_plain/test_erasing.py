@@ -1,4 +1,4 @@
-"""Erasing on a site with types of its own; `tests/publication/test_erasing_own_pages.py` runs it."""
+"""Erasing a person on a site with page types and an image model of its own, and without Wagtail's redirects."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from dvb_wagtail.testing import publish
 from tests.apps.own_images.models import OwnImage
 from tests.apps.own_pages.models import ArticlePage, Seminar, SeminarAppearance, WinterConference
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.setup, pytest.mark.django_db]
 
 
 @pytest.fixture
