@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 from django.contrib.auth.models import Group, Permission
@@ -31,31 +29,6 @@ def make_editor(user_model: Any) -> Any:
     editor = user_model.objects.create_user(NAME, password=PASSWORD)
     editor.groups.add(editors)
     return editor
-
-
-class OneAtATime:
-    """A WSGI application that answers one request at a time.
-
-    The admin asks for several things at once, and the threads of the live server share one connection to a database
-    in memory: they would stand in each other's transactions.
-    """
-
-    def __init__(self, application: Callable[..., Iterable[bytes]]) -> None:
-        self.application = application
-        self.lock = Lock()
-        self.admin_is_open = True
-
-    def __call__(self, environ: Any, start_response: Any) -> Iterable[bytes]:
-        with self.lock:
-            if not self.admin_is_open and environ["PATH_INFO"].startswith("/admin/"):
-                start_response("503 Service Unavailable", [])
-                return []
-            return self.application(environ, start_response)
-
-    def close_admin(self) -> None:
-        """Answer what is being asked, and then nobody: a window still calls home after it was closed."""
-        with self.lock:
-            self.admin_is_open = False
 
 
 @dataclass

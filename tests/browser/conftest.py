@@ -13,15 +13,27 @@ import pytest
 from django.core.cache import cache
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django import Settings
-from wagtail.models import Collection
 
 from dvb_wagtail.pages.models import ConferencePage
+from tests.browser.embedding import TALL, Visit, other_site
 from tests.front.conftest import ROOMS, coded
 from tests.front.whole_site import WholeSite, fill, show_in_menu
 from tests.pages_factory import make_conference, make_series, make_site, make_translation
+from tests.stored import put_back_result
 
 HERE = Path(__file__).parent
+QUIET = [
+    *("--no-sandbox", "--disable-gpu", "--disable-sync"),
+    *("--disable-background-networking", "--disable-component-update"),
+]
 DESKTOP, PHONE = (1280, 900), (390, 844)
+
+LISTEN = """if (self === top) {
+    window.told = [];
+    addEventListener("message", ({origin, data}) => {
+        if (data.type === "dvb-embed" && data.message === "height") told.push(origin);
+    });
+}"""
 
 # Playwright's loop runs in the thread of the test, where Django would otherwise refuse the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -33,9 +45,8 @@ def chromium() -> Iterator[Browser]:
     executable = shutil.which("chromium")
     if executable is None:
         pytest.skip("chromium is not installed")
-    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=[*quiet, "--disable-sync"])
+        browser = playwright.chromium.launch(executable_path=executable, args=QUIET)
         yield browser
         browser.close()
 
@@ -59,13 +70,15 @@ def visit(chromium: Browser) -> Iterator[Callable[..., Page]]:
 def site(transactional_db: None, live_server: Any, settings: Settings, tmp_path: Path) -> WholeSite:
     """A page of every type, in Swedish and partly in English, on the first day of the conference."""
     cache.clear()
-    if Collection.get_first_root_node() is None:  # gone with a test before, and only migrations make it
-        Collection.add_root(name="Root")
     settings.DVB_WAGTAIL_NOW = "2020-12-08T13:30"
     settings.MEDIA_ROOT = tmp_path
     settings.STORAGES = settings.STORAGES | {"default": {"BACKEND": "django.core.files.storage.FileSystemStorage"}}
-    home = make_site(live_server.thread.host, live_server.thread.port).root_page
-    series = make_series(home)
+    address = (live_server.thread.host, live_server.thread.port)
+    return put_back_result(("whole site", address), lambda: build_site(*address))
+
+
+def build_site(host: str, port: int) -> WholeSite:
+    series = make_series(make_site(host, port).root_page)
     conference = make_conference(
         series,
         title="Digitala Västerbotten 2020",
@@ -84,18 +97,40 @@ def site(transactional_db: None, live_server: Any, settings: Settings, tmp_path:
     return found
 
 
+@pytest.fixture
+def gallery(site: WholeSite, live_server: Any) -> Iterator[str]:
+    with other_site(live_server) as address:
+        yield address
+
+
+@pytest.fixture
+def show(gallery: str, visit: Visit) -> Callable[..., Page]:
+    """Return a function that opens a page of the gallery, in which `told` are the origins that said a height."""
+
+    def open_page(path: str, **options: Any) -> Page:
+        page = visit(TALL, **options)
+        page.add_init_script(LISTEN)
+        page.goto(f"{gallery}/{path}", wait_until="networkidle")
+        return page
+
+    return open_page
+
+
 @pytest.fixture(scope="session")
-def axe() -> Callable[[Page], list[str]]:
-    """Return a function that says what axe-core finds wrong with a page; skip where axe-core is not installed."""
+def axe() -> Callable[..., list[str]]:
+    """Return a function that says what axe-core finds wrong with a page, or with a part of it by its selector.
+
+    Skip where axe-core is not installed.
+    """
     source = HERE / "node_modules" / "axe-core" / "axe.min.js"
     if not source.is_file():
         pytest.skip("axe-core is not installed: npm install --prefix tests/browser")
     code = source.read_text(encoding="utf-8")
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
-    def violations(page: Page) -> list[str]:
+    def violations(page: Page, within: str = "html") -> list[str]:
         page.evaluate(code)
-        found = page.evaluate(f"axe.run(document, {{runOnly: {json.dumps(tags)}}})")
+        found = page.evaluate(f"axe.run({json.dumps(within)}, {{runOnly: {json.dumps(tags)}}})")
         return [
             f"{rule['id']}: {node['html'][:160]} {node['failureSummary']}"
             for rule in found["violations"]

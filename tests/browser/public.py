@@ -23,6 +23,7 @@ from tests.pages_factory import (
     make_speaker_index,
     make_translation,
 )
+from tests.stored import put_back_result
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,11 @@ class Edition:
         feeds = [f"/dvb/v1/news/nyheter/sv/articles.{name}" for name in ("rss", "atom")]
         others = (self.article.get_parent(), self.article, self.speaker.get_parent(), self.speaker)
         return [*feeds, *(page.url for page in others)]
+
+
+def put_back_edition(host: str, port: int) -> Edition:
+    """Have an edition published and nothing else: as `publish_edition` does it, once a process."""
+    return put_back_result(("edition", host, port), lambda: publish_edition(host, port))
 
 
 def publish_edition(host: str, port: int) -> Edition:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, time
 from functools import partial
@@ -23,8 +23,8 @@ from dvb_wagtail.core import serial
 from dvb_wagtail.core.changes import ChangeKind, Snapshot, difference
 from dvb_wagtail.pages.models import ConferencePage, SessionPage
 from dvb_wagtail.publication.tables import ProgrammeChange
-from tests.browser.admin import Admin, OneAtATime, make_editor
-from tests.browser.public import Answer, Edition, ask, publish_edition
+from tests.browser.admin import Admin, make_editor
+from tests.browser.public import Answer, Edition, ask, put_back_edition
 from tests.pages_factory import make_translation
 
 pytestmark = pytest.mark.browser
@@ -34,14 +34,10 @@ EDITION, SESSION = "Digitala Västerbotten 2020", "Ledarskap i förändring"
 
 
 @pytest.fixture
-def edition(transactional_db: None, live_server: Any, settings: Settings) -> Iterator[Edition]:
-    """A published edition on a server that is safe to ask for several things at once."""
+def edition(transactional_db: None, live_server: Any, settings: Settings) -> Edition:
+    """A published edition, served."""
     settings.DVB_WAGTAIL_NOW = "2020-11-02T09:00"
-    server = live_server.thread.httpd
-    before = server.get_app()
-    server.set_app(OneAtATime(before.application if isinstance(before, OneAtATime) else before))
-    yield publish_edition(live_server.thread.host, live_server.thread.port)
-    server.get_app().close_admin()
+    return put_back_edition(live_server.thread.host, live_server.thread.port)
 
 
 @pytest.fixture
