@@ -20,7 +20,7 @@ from wagtail import hooks
 from wagtail import urls as wagtail_urls
 from wagtail.models import Site
 
-from dvb_wagtail import checks
+from dvb_wagtail import checks, client_checks
 from dvb_wagtail.delivery.offered import HOOK, register_formats
 from dvb_wagtail.pages.models import ConferencePage
 from dvb_wagtail.publication.tables import KeptOut, PublishedConference
@@ -33,6 +33,33 @@ def ids(messages: list[CheckMessage]) -> list[str | None]:
     """The ids of what is wrong; each message must say what to do about it."""
     assert all(message.hint for message in messages)
     return [message.id for message in messages]
+
+
+DATABASE_CHECKS = [
+    checks.check_sites,
+    checks.check_zones,
+    client_checks.check_client_sites,
+    client_checks.check_published_addresses,
+]
+CLIENTS = [
+    {},
+    {"default": "https://www.example"},
+    {"cms.example:8000": "http://localhost:8080/{language}/"},
+    {"cms.example": {"sv": "https://www.example/", "en": "https://www.example/en/"}},
+]
+NO_CLIENTS = [
+    "https://www.example",
+    {"cms.example": "www.example"},
+    {"cms.example": "ftp://www.example/"},
+    {"cms.example": "https://www.example/?page=1"},
+    {"cms.example": "https://www.example/#top"},
+    {"cms.example": "https://admin:secret@www.example/"},
+    {"cms.example": "https://www.example:port/"},
+    {"cms.example": "https://www.example/a b"},
+    {"cms.example": {}},
+    {"cms.example": {"sv": None}},
+    {"": "https://www.example"},
+]
 
 
 @pytest.mark.django_db
@@ -191,11 +218,26 @@ def test_a_template_of_the_package_replaced_by_a_broken_one(settings: Settings, 
         ("TIME_ZONE", None, []),
         ("TIME_ZONE", "UTC", ["dvb_wagtail.W017"]),
         ("USE_I18N", False, ["dvb_wagtail.W014"]),
+        ("DVB_WAGTAIL_FRAME_ANCESTORS", "https://kommun.example", ["dvb_wagtail.E005"]),
+        ("DVB_WAGTAIL_FRAME_ANCESTORS", ["https://a.example; script-src *"], ["dvb_wagtail.E005"]),
+        ("DVB_WAGTAIL_FRAME_ANCESTORS", [], ["dvb_wagtail.E005"]),
+        ("DVB_WAGTAIL_FRAME_ANCESTORS", ["'self'", "https://*.region.example:*"], []),
+        *(("DVB_WAGTAIL_CLIENT_URLS", value, ["dvb_wagtail.E005"]) for value in NO_CLIENTS),
+        *(("DVB_WAGTAIL_CLIENT_URLS", value, []) for value in CLIENTS),
     ],
 )
 def test_settings(settings: Settings, name: str, value: Any, found: list[str]) -> None:
     setattr(settings, name, value)
     assert ids(checks.check_settings()) == found
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [("/static/", []), ("static/", []), ("https://static.example/", ["dvb_wagtail.W018"])],
+)
+def test_frames_that_load_from_elsewhere(settings: Settings, address: str, found: list[str]) -> None:
+    settings.STATIC_URL = address
+    assert ids(checks.check_static_files()) == found
 
 
 def test_a_site_in_english_needs_no_translations(settings: Settings) -> None:
@@ -260,6 +302,21 @@ def test_a_site_under_a_host_name_that_the_project_does_not_answer_to(
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("clients", "found"),
+    [
+        ({"dvb.example": "https://www.example/"}, []),
+        ({"other.example": "https://www.example/"}, ["dvb_wagtail.W015"]),
+        ("https://www.example/", ["dvb_wagtail.W015"]),
+    ],
+)
+def test_nothing_links_to_a_site_that_has_a_client(settings: Settings, clients: Any, found: list[str]) -> None:
+    make.make_site("dvb.example")
+    settings.ALLOWED_HOSTS, settings.DVB_WAGTAIL_CLIENT_URLS = ["cms.example"], clients
+    assert ids(checks.check_sites(databases=DATABASES)) == found
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(("hostname", "found"), [("localhost", []), ("dvb.example", ["dvb_wagtail.W015"])])
 def test_while_debugging_the_machine_itself_is_answered(settings: Settings, hostname: str, found: list[str]) -> None:
     make.make_site(hostname, 8000)
@@ -296,7 +353,7 @@ def test_a_conference_published_where_its_time_zone_was_known() -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("check", [checks.check_sites, checks.check_zones])
+@pytest.mark.parametrize("check", DATABASE_CHECKS)
 def test_the_database_is_only_read_when_it_is_to_be_checked(
     check: Callable[..., list[CheckMessage]], django_assert_num_queries: Any
 ) -> None:
@@ -306,7 +363,7 @@ def test_the_database_is_only_read_when_it_is_to_be_checked(
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("check", [checks.check_sites, checks.check_zones])
+@pytest.mark.parametrize("check", DATABASE_CHECKS)
 def test_before_migrate_there_is_nothing_to_check(
     monkeypatch: pytest.MonkeyPatch, check: Callable[..., list[CheckMessage]]
 ) -> None:

@@ -20,6 +20,7 @@ def test_what_holds_without_any_setting() -> None:
         60,
         True,
     )
+    assert conf.frame_ancestors == ("*",)
 
 
 def test_the_clock_is_the_machines_without_a_setting() -> None:

@@ -20,11 +20,12 @@ from django.urls import resolve
 from PIL import Image
 
 import dvb_wagtail
-from dvb_wagtail import checks, conf
+from dvb_wagtail import api, checks, client_checks, conf, language_checks
 from dvb_wagtail.core.scope import IGNORED, Facet
 from dvb_wagtail.core.vocabulary import Attendance, Kind, SpokenLanguage
 from dvb_wagtail.delivery import contracts
 from dvb_wagtail.delivery.offered import register_formats
+from dvb_wagtail.delivery.openapi_addresses import PAGES
 from dvb_wagtail.formats.registry import Subject, formats_for
 from dvb_wagtail.management.commands import dvb_publication
 from dvb_wagtail.pages import apps as pages_app
@@ -133,7 +134,7 @@ def test_no_folder_of_a_machine_is_named(path):
 
 def test_every_picture_is_shown_and_can_be_made_anew():
     shown = {(path.parent / link).resolve() for path, text in DOCUMENTS.items() for link in LINK.findall(text)}
-    script = (ROOT / "docs/screenshots.py").read_text(encoding="utf-8")
+    script = (ROOT / "docs/screenshots/pictures.py").read_text(encoding="utf-8")
     made = {f"{name}.png" for name in re.findall(r"^@picture\ndef (\w+)", script, re.MULTILINE)}
     assert {path.name for path in IMAGES if path in shown} == {path.name for path in IMAGES} == made
 
@@ -151,7 +152,7 @@ def test_a_picture_is_small(path):
 def settings_with_defaults() -> dict[str, str]:
     """Return the default of each setting as it stands in the code."""
     source = inspect.getsource(conf)
-    known = re.findall(r'_setting\("(\w+)", (None|True|False|\d+|"[^"]*")\)', source)
+    known = re.findall(r'_setting\("(\w+)", (None|True|False|\d+|"[^"]*"|\["[^"]*"\]|\{\})\)', source)
     assert len(known) == source.count('_setting("')
     return {f"{conf.PREFIX}{name}": default for name, default in known}
 
@@ -168,8 +169,8 @@ def test_no_other_setting_is_named(path):
 
 def test_every_check_is_documented():
     documented = [code(row[0])[0] for row in rows(CHECKS) if "`" in row[0]]
-    source = inspect.getsource(checks) + inspect.getsource(pages_app)
-    known = re.findall(r'_error\("(E\d+)"|_warning\("(W\d+)"|id="dvb_wagtail\.(E\d+)"', source)
+    source = "".join(map(inspect.getsource, (checks, client_checks, language_checks, pages_app)))
+    known = re.findall(r'_error\("(E\d+)"|_warning\("(W\d+)"|id="dvb_wagtail\.([EW]\d+)"', source)
     assert sorted(documented) == sorted({f"dvb_wagtail.{''.join(found)}" for found in known})
 
 
@@ -233,7 +234,9 @@ def test_every_address_is_documented_with_its_media_type():
     }
     of_the_site = {(name, None, None): "application/json" for name in ("index", "api_info", "openapi")}
     served = {("schema", *name.split(".", 1)): contracts.MEDIA_TYPE for name in contracts.schemas()}
-    assert documented == known | of_the_site | served | {("session", None, None): "text/calendar"}
+    seen = {(name, None, None): "text/html" for name in PAGES}
+    single = {("session", None, None): "text/calendar", ("oembed", None, None): "application/json"}
+    assert documented == known | of_the_site | served | seen | single
     assert {key[0] for key in documented} == {pattern.name for pattern in urlpatterns if pattern.name}
 
 
@@ -293,11 +296,22 @@ def test_every_property_of_the_styles_is_documented():
 # ---- Python
 
 
+def test_every_set_up_is_documented_and_tested():
+    named = re.findall(r"`tests/settings/(\w+)[.]py`", DOCUMENTS[ROOT / "docs/how-to/set-ups.md"])
+    modules = {path.stem for path in (ROOT / "tests/settings").glob("[!_]*.py")}
+    [run] = re.findall(r"^setups=\((.*?)\)", (ROOT / ".ci/setups").read_text(encoding="utf-8"), re.M | re.S)
+    whole = ["default", "postgres"]
+    assert sorted(named) == sorted([*whole, *run.split()])
+    assert set(named) <= modules
+
+
 def test_page_types_of_ones_own_are_made_as_in_the_tests():
     document = DOCUMENTS[ROOT / "docs/how-to/own-page-types.md"]
-    tested = (ROOT / "tests/apps/own_pages/models.py").read_text(encoding="utf-8")
+    tested = "".join(
+        (ROOT / f"tests/apps/{app}/models.py").read_text(encoding="utf-8") for app in ("own_pages", "joined")
+    )
     classes = [text for kind, text in EXAMPLE.findall(document) if kind == "python" and text.startswith("class ")]
-    assert len(classes) == 3
+    assert len(classes) == 5
     assert [text for text in classes if text not in tested] == []
 
 
@@ -311,6 +325,15 @@ def test_mixins_have_the_panels_and_search_fields_that_are_documented():
         lost += [(mixin, names, given)] if set(names) != set(given) else []
     assert lost == []
     assert len(documented) == 8
+
+
+def test_every_list_of_api_fields_is_documented_with_its_mixin():
+    documented = {code(row[0])[0]: code(row[1]) for row in rows(PYTHON) if "_api_fields`" in row[0]}
+    assert documented.keys() == set(api.__all__)
+    assert documented.pop("page_api_fields") == []
+    for name, mixins in documented.items():
+        words = name.removesuffix("_api_fields").split("_")
+        assert mixins == ["".join(word.capitalize() for word in words) + "Mixin"]
 
 
 # ---- the editor's guide

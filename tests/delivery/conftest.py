@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 from django.db import transaction
@@ -103,6 +103,9 @@ def sessions(conference: ConferencePage) -> dict[str, SessionPage]:
 def news(home: Page) -> ArticleIndexPage:
     """A news channel with two articles, one of them with a tag."""
     index = make.make_news(home, title="Nyheter från regionen")
-    make.make_article(index, "Anmälan är öppen", lead="Nu kan du anmäla dig.")
-    make.make_article(index, "Programmet är klart", tags=("Program",), lead="Två dagar, fyra programpunkter.")
+    second, first = datetime(2020, 11, 2, 8, tzinfo=UTC), datetime(2020, 11, 1, 8, tzinfo=UTC)
+    make.make_article(index, "Anmälan är öppen", lead="Nu kan du anmäla dig.", published=second)
+    make.make_article(
+        index, "Programmet är klart", tags=("Program",), lead="Två dagar, fyra programpunkter.", published=first
+    )
     return index

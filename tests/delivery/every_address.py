@@ -41,6 +41,25 @@ def of_sessions(language: str) -> list[str]:
     return [f"conferences/{row.conference.key}/{language}/sessions/{row.code}.ics" for row in rows]
 
 
+def frames(acronym: str, key: str, language: str) -> list[str]:
+    """Return the addresses of frames of an edition and of a news channel, with what they take."""
+    of_an_edition = f"embed/conferences/{acronym}/{language}"
+    return [
+        f"{of_an_edition}/programme/",
+        f"{of_an_edition}/programme/?day=2020-12-08&look=dark&heading=2&title=hidden&filters=hidden",
+        f"{of_an_edition}/programme/?kind=keynote&place=online&day=2031-01-01",
+        f"{of_an_edition}/subscribe/",
+        f"{of_an_edition}/subscribe/?kind=keynote&look=auto",
+        f"embed/news/{key}/{language}/",
+        f"embed/news/{key}/{language}/?tag=program&limit=1",
+    ]
+
+
+def frames_of_sessions(language: str) -> list[str]:
+    """Return the addresses of the frames of every session that there is or was."""
+    return [f"embed/{address.removesuffix('.ics')}/" for address in of_sessions(language)]
+
+
 def of_the_site() -> list[str]:
     """Return the addresses that are of no edition, series or channel."""
     return [pattern.pattern._route.removeprefix("v1/") for pattern in urlpatterns if _is_whole(pattern)]

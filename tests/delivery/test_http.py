@@ -24,15 +24,24 @@ DOCUMENTS = [
     f"{PROGRAMME}?kind=keynote&room=sal-a",
     *every_address.of_news("nyheter", "sv"),
     f"{NEWS}?tag=program",
+    *every_address.frames("dv2020", "nyheter", "sv"),
 ]
 
 
-@pytest.fixture(params=[*DOCUMENTS, "session"])
+@pytest.fixture(params=[*DOCUMENTS, "session", "frame of a session"])
 def address(request, sessions):
     """Each kind of document in turn."""
+    code = code_of(sessions["Keynote"])
     if request.param == "session":
-        return f"conferences/dv2020/sv/sessions/{code_of(sessions['Keynote'])}.ics"
+        return f"conferences/dv2020/sv/sessions/{code}.ics"
+    if request.param == "frame of a session":
+        return f"embed/conferences/dv2020/sv/sessions/{code}/"
     return request.param
+
+
+def problem_type(address: str) -> str:
+    """Return how a problem is told: in a frame people read it."""
+    return "text/html; charset=utf-8" if address.startswith("embed/") else "application/problem+json"
 
 
 # ---- methods
@@ -54,7 +63,7 @@ def test_other_methods_are_told_which_there_are(address, method):
     response = Client(enforce_csrf_checks=True).generic(method, f"/dvb/v1/{address}", data="x")
     assert (response.status_code, response["Allow"]) == (405, "GET, HEAD, OPTIONS")
     assert response["Access-Control-Allow-Origin"] == "*"
-    assert response["Content-Type"] == "application/problem+json"
+    assert response["Content-Type"] == problem_type(address)
 
 
 def test_preflight_is_answered_without_looking(get, address, django_assert_num_queries):
@@ -173,7 +182,7 @@ def test_a_broken_condition_is_no_condition(get, address):
 
 def test_a_precondition_on_another_document_fails_as_a_problem(get, address):
     response = get(address, If_Match='"something else"')
-    assert (response.status_code, response["Content-Type"]) == (412, "application/problem+json")
+    assert (response.status_code, response["Content-Type"]) == (412, problem_type(address))
     assert response["Access-Control-Allow-Origin"] == "*"
 
 
@@ -215,7 +224,8 @@ def test_queries_do_not_grow_with_the_number_of_items(
     assert (few.content.count(b"Mer "), many.content.count(b"Mer ")) == (0, 3)
 
 
-def test_last_modified_is_when_the_public_content_last_changed(get, address):
+def test_last_modified_is_when_the_public_content_last_changed(get, settings, address):
+    settings.DVB_WAGTAIL_NOW = "2020-01-03T12:00"  # before the edition: in its days frames change with the time
     for table in (PublishedConference, PublishedNews):
         table.objects.update(updated=datetime(2020, 1, 2, 3, 4, 5, tzinfo=UTC))
     assert get(address)["Last-Modified"] == "Thu, 02 Jan 2020 03:04:05 GMT"

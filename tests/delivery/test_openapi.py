@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.utils import translation
@@ -18,7 +19,7 @@ from dvb_wagtail.core.scope import Facet
 from dvb_wagtail.core.vocabulary import Kind
 from dvb_wagtail.delivery import openapi
 from dvb_wagtail.delivery.offered import HOOK, register_formats
-from dvb_wagtail.delivery.openapi_addresses import ADDRESSES
+from dvb_wagtail.delivery.openapi_addresses import ADDRESSES, PAGES
 from dvb_wagtail.formats import registry
 from dvb_wagtail.formats.registry import Format, Subject
 from dvb_wagtail.urls import urlpatterns
@@ -38,13 +39,17 @@ def description(get) -> dict[str, Any]:
 
 
 @pytest.fixture
-def addresses(description, home, sessions) -> dict[str, str]:
+def addresses(description, home, conference, sessions) -> dict[str, str]:
     """Every address of the description with what is published put into it, by its path there."""
     make.make_series(home)
     code = code_of(sessions["Keynote"])
     known = {"acronym": "dv2020", "language": "sv", "code": code}
     keys = {"series": "digitala-vasterbotten", "news": "nyheter"}
-    return {path: path.format(**known, key=keys.get(path.split("/")[1])) for path in description["paths"]}
+    required = {"/oembed": f"?{urlencode({'url': conference.full_url})}"}
+    return {
+        path: path.format(**known, key=keys.get(path.split("/")[1])) + required.get(path, "")
+        for path in description["paths"]
+    }
 
 
 def conforms(description: dict[str, Any], pointer: str, document: Any) -> list[str]:
@@ -67,7 +72,8 @@ def test_the_validator_would_tell(description):
 
 def test_every_address_is_described():
     """Whoever adds an address describes it."""
-    assert ADDRESSES.keys() == {pattern.name for pattern in urlpatterns if pattern.name}
+    assert ADDRESSES.keys() | PAGES == {pattern.name for pattern in urlpatterns if pattern.name}
+    assert not ADDRESSES.keys() & PAGES
 
 
 def test_every_described_address_answers_as_it_says(get, description, addresses):
@@ -96,7 +102,7 @@ def test_every_format_of_every_subject_has_its_address(description):
     files = {path.rpartition("/")[2] for path in description["paths"]}
     offered = {each.file_name for subject in Subject for each in registry.formats_for(subject)}
     assert offered <= files
-    assert files - offered == {"{code}.ics", "index.json", "api-info", "openapi.json"}
+    assert files - offered == {"{code}.ics", "index.json", "api-info", "openapi.json", "oembed"}
 
 
 def test_operations_are_told_apart_and_described(description):
@@ -130,16 +136,20 @@ def test_the_grammar_of_selections_is_described(description):
 def test_described_parameters_are_taken(get, description, addresses):
     """Each with a value that the description allows; only what is a code of this site it cannot know."""
     codes = {"track": "politiskt-ledarskap", "theme": "ai-och-etik", "room": "sal-a", "tag": "program"}
+    codes |= {"maxwidth": "640", "maxheight": "480"}
     asked = 0
     for path, address in addresses.items():
         for parameter in description["paths"][path]["get"]["parameters"]:
-            if parameter.get("in") != "query" or parameter["name"] == "speaker":
+            if parameter.get("in") != "query" or parameter["name"] in ("speaker", "url"):
                 continue
             schema = parameter["schema"].get("items", parameter["schema"])
             values = schema.get("enum") or [codes.get(parameter["name"], "2020-12-08")]
-            query = "&".join(f"{parameter['name']}={value}" for value in values)
-            assert get(f"{address.removeprefix('/')}?{query}").status_code == 200, (path, query)
-            asked += 1
+            several = parameter["schema"].get("type") == "array"
+            said = [f"{parameter['name']}={value}" for value in values]
+            for query in ["&".join(said)] if several else said:
+                joined = "&" if "?" in address else "?"
+                assert get(f"{address.removeprefix('/')}{joined}{query}").status_code == 200, (path, query)
+                asked += 1
     assert asked > 50
 
 

@@ -151,6 +151,17 @@ def test_too_many_parameters_are_a_bad_request(get):
         assert (response.status_code, problem(response)["status"]) == (400, 400)
 
 
+@pytest.mark.parametrize("address", [PROGRAMME, "embed/conferences/dv2020/sv/programme/"])
+def test_a_selection_that_nobody_can_have_made_is_a_bad_request(get, address):
+    """What is drawn for one grows with the square of its values."""
+    days = [f"day=2020-{month:02}-{day:02}" for month in range(1, 4) for day in range(1, 29)]
+    assert get(f"{address}?{'&'.join(days[:60])}").status_code == 200
+    response = get(f"{address}?{'&'.join(days)}")
+    assert response.status_code == 400
+    assert "för många parametrar" in response.content.decode()
+    assert len(response.content) < 5_000
+
+
 def test_a_problem_of_a_wrong_method(get):
     assert problem(get(PROGRAMME.replace("/sv/", "/en/"), method="POST")) == {
         "type": "about:blank",

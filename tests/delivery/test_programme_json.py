@@ -95,7 +95,7 @@ def test_every_word_of_the_contract_is_there(language):
 def test_it_takes_selections(read):
     found = read(f"{PROGRAMME}?day=2020-12-09&kind=seminar")
     assert (titles(found), found["address"]) == (["Seminarium"], f"{AT}/programme.json?day=2020-12-09&kind=seminar")
-    assert found["title"] == "Digitala Västerbotten 2020: onsdag 9 december 2020 · Seminarium"
+    assert found["title"] == "Digitala Västerbotten 2020: onsdag 9 december · Seminarium"
     assert found["conference"]["title"] == "Digitala Västerbotten 2020"
     assert {each["address"].partition("?")[2] for each in found["alternates"]} == {"day=2020-12-09&kind=seminar"}
 

@@ -8,6 +8,7 @@ from email.utils import parsedate_to_datetime
 
 import feedparser
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.utils.http import parse_http_date
 from lxml import etree
@@ -70,7 +71,7 @@ def _hide_things() -> None:
     draft.save_revision()
 
 
-DESCRIPTIONS = ("api-info", "openapi.json")
+DESCRIPTIONS = ("api-info", "openapi.json", "embed/")
 """What says how things are, and not what there is: when that last changed, nobody knows."""
 
 
@@ -83,43 +84,60 @@ def addresses() -> list[str]:
         found += every_address.of_news("nyheter", language, ("", "?tag=program"))
         found += every_address.of_a_series("digitala-vasterbotten", language)
         found += every_address.of_sessions(language)
-    return [*found, *every_address.of_an_edition("hemlig2020", "sv"), *every_address.of_the_site()]
+        found += every_address.frames("dv2020", "nyheter", language)
+        found += every_address.frames("dv2021", "nyheter", language)
+        found += every_address.frames_of_sessions(language)
+    return [
+        *found,
+        *every_address.of_an_edition("hemlig2020", "sv"),
+        *every_address.frames("hemlig2020", "x", "sv"),
+        *every_address.of_the_site(),
+    ]
 
 
-def answers(get, **headers) -> dict[str, object]:
-    return {address: get(address, **headers) for address in addresses()}
+@pytest.fixture(scope="module")
+def answers(_site, django_db_blocker) -> dict[str, HttpResponse]:
+    """Every answer of the site as it was built."""
+    with django_db_blocker.unblock():
+        return _answers()
 
 
-def documents(get) -> dict[str, object]:
-    """Return the answers that hold a document."""
-    return {address: response for address, response in answers(get).items() if response.status_code == 200}
+@pytest.fixture(scope="module")
+def documents(answers) -> dict[str, HttpResponse]:
+    """The answers that hold a document."""
+    return _documents(answers)
 
 
-def bodies(get) -> dict[str, bytes]:
-    return {address: response.content for address, response in answers(get).items()}
+def _answers() -> dict[str, HttpResponse]:
+    client = Client()
+    return {address: client.get(f"/dvb/v1/{address}") for address in addresses()}
 
 
-def changed(before: dict[str, bytes], after: dict[str, bytes]) -> list[str]:
-    return [address for address, body in before.items() if after[address] != body]
+def _documents(answers: dict[str, HttpResponse]) -> dict[str, HttpResponse]:
+    return {address: response for address, response in answers.items() if response.status_code == 200}
 
 
-def test_the_site_has_what_could_leak(get):
+def changed(before: dict[str, HttpResponse]) -> list[str]:
+    return [address for address, response in _answers().items() if response.content != before[address].content]
+
+
+def test_the_site_has_what_could_leak(db, documents):
     """The tests below mean something: all of it is in the database, and every format is asked."""
     assert Page.objects.filter(title__contains=NEVER).count() >= 9
     assert SECRET_NAME in set(Page.objects.values_list("title", flat=True))
-    assert len(documents(get)) > 50
+    assert len(documents) > 50
 
 
-def test_send_back_exactly_the_received_etag_304(get):
-    for address, response in documents(get).items():
+def test_send_back_exactly_the_received_etag_304(get, documents):
+    for address, response in documents.items():
         assert get(address, if_none_match=response["ETag"]).status_code == 304, address
 
 
-def test_two_fetches_an_hour_apart_are_byte_identical(get, settings):
+def test_two_fetches_an_hour_apart_are_byte_identical(db, settings):
     settings.DVB_WAGTAIL_NOW = "2019-01-01T10:00"
-    before = bodies(get)
+    before = _answers()
     settings.DVB_WAGTAIL_NOW = "2019-01-01T11:00"
-    assert changed(before, bodies(get)) == []
+    assert changed(before) == []
 
 
 def test_a_moved_session_keeps_its_uid_and_sequence_rises_by_one(get):
@@ -131,22 +149,21 @@ def test_a_moved_session_keeps_its_uid_and_sequence_rises_by_one(get):
     assert after.decoded("DTSTART") != before.decoded("DTSTART")
 
 
-def test_saving_a_draft_changes_no_byte_anywhere(get):
-    before = bodies(get)
+def test_saving_a_draft_changes_no_byte_anywhere(db, answers):
     save_draft(session(), title=f"{NEVER} nytt namn", start=time(7))
     save_draft(page("DV 2020", ConferencePage), title=f"{NEVER} nytt namn")
-    assert changed(before, bodies(get)) == []
+    assert changed(answers) == []
 
 
-def test_anonymous_get_and_head_work(get):
-    for address, response in documents(get).items():
+def test_anonymous_get_and_head_work(get, documents):
+    for address, response in documents.items():
         head = get(address, method="HEAD")
         assert (head.status_code, head.content) == (200, b""), address
         assert head["ETag"] == response["ETag"]
 
 
-def test_what_is_not_public_is_absent_from_every_output_titles_included(get):
-    for address, response in answers(get).items():
+def test_what_is_not_public_is_absent_from_every_output_titles_included(answers):
+    for address, response in answers.items():
         text = response.content.decode().casefold()
         assert NEVER.casefold() not in text.replace("hemlig2020", ""), address
         assert SECRET_NAME.casefold() not in text, address
@@ -169,35 +186,35 @@ def test_what_is_private_is_the_same_404_as_what_never_was(get):
         assert told(hidden)[0] == 404
 
 
-def test_documents_and_images_of_private_collections_are_linked_nowhere(get):
+def test_documents_and_images_of_private_collections_are_linked_nowhere(db, answers):
     secret = sample.image("Hemlig").file.name.rpartition("/")[2].rpartition(".")[0] + "."
     files = [secret, sample.document("Hemlig").filename]
-    for address, body in bodies(get).items():
-        assert not [name for name in files if name.encode() in body], address
-    assert any(b"Bilder" in body for body in bodies(get).values()), "public ones are"
+    for address, response in answers.items():
+        assert not [name for name in files if name.encode() in response.content], address
+    assert any(b"Bilder" in response.content for response in answers.values()), "public ones are"
 
 
-def test_a_stream_for_the_registered_is_in_no_output(get):
-    for address, body in bodies(get).items():
-        assert SECRET_STREAM.encode() not in body, address
+def test_a_stream_for_the_registered_is_in_no_output(answers):
+    for address, response in answers.items():
+        assert SECRET_STREAM.encode() not in response.content, address
 
 
-def test_tzid_is_the_name_of_the_zone_and_no_abbreviation(get):
+def test_tzid_is_the_name_of_the_zone_and_no_abbreviation(documents):
     named = set()
-    for response in documents(get).values():
+    for response in documents.values():
         if response["Content-Type"].startswith("text/calendar"):
             named |= {str(each["TZID"]) for each in calendar(response).walk("VTIMEZONE")}
             named |= set(re.findall(rb"TZID=([^:;]+)", response.content))
     assert {each.decode() if isinstance(each, bytes) else each for each in named} == {"Europe/Stockholm"}
 
 
-def test_pubdate_is_never_later_than_now_for_a_session_next_year(get):
+def test_pubdate_is_never_later_than_now_for_a_session_next_year(db):
     edition = page("DV 2020", ConferencePage)
     republish(edition, start_date=date(2099, 12, 8), end_date=date(2099, 12, 9))
     republish(session(), day=date(2099, 12, 8))
     now = datetime.now(UTC) + timedelta(seconds=1)
     seen = 0
-    for address, response in documents(get).items():
+    for address, response in _documents(_answers()).items():
         if "rss" in response["Content-Type"] or "atom" in response["Content-Type"]:
             for entry in feedparser.parse(response.content).entries:
                 assert datetime(*entry.published_parsed[:6], tzinfo=UTC) <= now, address
@@ -212,19 +229,19 @@ def test_an_overlap_is_published(get):
     assert {"Krock ett", "Krock två"} <= events(get(PROGRAMME)).keys()
 
 
-def test_location_is_always_present(get):
+def test_location_is_always_present(db):
     edition = page("DV 2020", ConferencePage)
     make.make_session(edition, "Utan plats", room="")
     make.make_session(edition, "På nätet", room="", attendance="online")
-    for response in documents(get).values():
+    for response in _documents(_answers()).values():
         if response["Content-Type"].startswith("text/calendar"):
             for event in calendar(response).walk("VEVENT"):
                 assert str(event["LOCATION"]).strip(), event["SUMMARY"]
 
 
-def test_there_are_no_relative_addresses_in_feed_content(get):
+def test_there_are_no_relative_addresses_in_feed_content(documents):
     seen = 0
-    for address, response in documents(get).items():
+    for address, response in documents.items():
         if "json" in response["Content-Type"] or "xml" in response["Content-Type"]:
             text = response.content.decode().replace("&quot;", '"').replace("&#34;", '"').replace('\\"', '"')
             for target in re.findall(r"""(?:href|src|srcset)=["']([^"']*)""", text.replace("&lt;", "<")):
@@ -251,10 +268,8 @@ def test_a_withdrawn_session_is_a_calendar_without_a_title(get):
     assert b"Bara svenska" not in response.content
 
 
-def test_no_cookie_reaches_anyone(get, db):
-    client = Client()
-    for address in addresses():
-        response = client.get(f"/dvb/v1/{address}")
+def test_no_cookie_reaches_anyone(answers):
+    for address, response in answers.items():
         assert not response.cookies, address
         assert response["Vary"] == "Accept-Encoding", address
 
@@ -266,9 +281,9 @@ def test_a_cancelled_session_stays_and_says_so_in_every_programme(get):
             assert "Bara svenska" in get(address).content.decode(), address
 
 
-def test_xml_is_well_formed_and_dates_of_answers_are_past(get):
+def test_xml_is_well_formed_and_dates_of_answers_are_past(documents):
     now = datetime.now(UTC) + timedelta(seconds=1)
-    for address, response in documents(get).items():
+    for address, response in documents.items():
         if "xml" in response["Content-Type"]:
             etree.fromstring(response.content)
         if address in DESCRIPTIONS:

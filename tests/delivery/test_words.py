@@ -90,7 +90,7 @@ def test_patterns_name_the_fields_that_they_are_filled_with(language):
         name: {field for _, field, _, _ in Formatter().parse(getattr(spoken, name)) if field is not None}
         for name in (
             *("day_pattern", "short_day_pattern", "date_pattern", "span_in_month", "span_in_year", "clock_pattern"),
-            *("moment_pattern", "titled", "reason", "programme_of", "selection_of", "in_language"),
+            *("moment_pattern", "titled", "reason", "subscribe_to", "programme_of", "selection_of", "in_language"),
         )
     }
     assert fields == {
@@ -103,6 +103,7 @@ def test_patterns_name_the_fields_that_they_are_filled_with(language):
         "moment_pattern": {"day", "time"},
         "titled": {"notice", "title"},
         "reason": {"reason"},
+        "subscribe_to": {"title"},
         "programme_of": {"title"},
         "selection_of": {"title", "filter"},
         "in_language": {"language"},

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, time
 from decimal import Decimal
+from urllib.parse import urlsplit
 
 import pytest
 from django.contrib.auth import authenticate, get_user_model
 from django.test import Client
+from django.urls import resolve
 from django.utils import translation
 from django.utils.translation import gettext
 from icalendar import Calendar
@@ -16,10 +18,12 @@ from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, Site
 
 from dvb_wagtail.conf import conf
+from dvb_wagtail.core.frames import FrameOptions, Look
 from dvb_wagtail.pages.models import ArticlePage, ConferencePage, SeriesPage, SessionPage, SpeakerPage
 from dvb_wagtail.publication.reconcile import check
 from dvb_wagtail.publication.tables import KeptOut, ProgrammeChange, PublishedSession
 from example_project.building import build, is_built
+from example_project.gallery.embeds import handed_out
 from example_project.management.commands.demo import description
 from tests.front.reading import links, only, parse, text
 from tests.front.rules import broken_rules
@@ -285,8 +289,37 @@ def test_every_address_that_the_command_prints_answers():
 
     answers = {address: Client().get(address.removeprefix("http://testserver")).status_code for address in addresses}
     login = answers.pop("http://testserver/admin/")
-    assert (login, set(answers.values()), len(answers)) == (302, {200}, 6)
+    assert (login, set(answers.values()), len(answers)) == (302, {200}, 7)
     assert "http://testserver/dvb/v1/index.json" in answers
+
+
+def test_the_command_prints_where_another_site_shows_this_one():
+    said = description("http://testserver", "http://localhost:8001").split("\n")
+
+    assert "  on another site http://localhost:8001/ (frames, as other web sites show them)" in said
+    assert [line for line in description("http://testserver").split("\n") if line not in said] == []
+
+
+def test_another_site_is_handed_the_next_edition_and_the_news(site):
+    embeds = handed_out(("testserver", 80), site.date(), FrameOptions(look=Look.DARK))
+    sessions = {page.title: page.full_url for page in _sessions("dv2026").values()}
+    shown = [resolve(urlsplit(embed.address).path) for embed in embeds]
+
+    assert [view.url_name for view in shown] == ["programme_frame", "session_frame", "subscribe_frame", "news_frame"]
+    assert [view.kwargs.get("acronym") for view in shown] == ["dv2026", "dv2026", "dv2026", None]
+    assert [urlsplit(embed.address).netloc for embed in embeds] == ["testserver"] * 4
+    assert [urlsplit(embed.address).query for embed in embeds] == ["look=dark"] * 4
+    assert [embed.language for embed in embeds] == ["sv"] * 4
+    assert embeds[1].url == sessions[embeds[1].title]
+
+
+@pytest.mark.parametrize(
+    ("today", "acronym"), [("2019-01-01", "dv2019"), ("2020-12-31", "dv2026"), ("2099-01-01", "dv2026")]
+)
+def test_another_site_is_handed_the_next_programme_or_else_the_last(today, acronym):
+    embeds = handed_out(("testserver", 80), date.fromisoformat(today), FrameOptions())
+
+    assert resolve(urlsplit(embeds[0].address).path).kwargs["acronym"] == acronym
 
 
 def test_without_debug_nobody_can_log_in_with_a_known_password():

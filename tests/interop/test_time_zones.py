@@ -36,7 +36,7 @@ NAMES = [
 # Each with the first year of the rules: the year itself, one with rules of before, and one long past.
 @pytest.mark.parametrize(("first_year", "year"), [(2026, 2026), (2026, 2035), (1994, 1995), (2010, 2026)])
 @pytest.mark.interop
-def test_ical_js_finds_the_offset_of_zoneinfo_in_every_hour(ical_js, first_year, year):
+def test_ical_js_finds_the_offset_of_zoneinfo_all_through_a_year(ical_js, first_year, year):
     hours = {name: list(unambiguous_hours(ZoneInfo(name), year)) for name in NAMES}
     found = ical_js(
         [

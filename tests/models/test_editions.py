@@ -86,7 +86,7 @@ def test_the_main_page_is_the_oldest_that_is_no_alias(home: Page) -> None:
     assert main_page(remaining) is remaining
 
 
-def test_languages_are_named_in_the_readers_language_where_django_has_a_name(home: Page) -> None:
+def test_languages_are_named_in_the_readers_language_where_anybody_has_a_name(home: Page) -> None:
     with translation.override("en"):
         assert language_of(home) == "Swedish"
     with translation.override("sv"):
@@ -94,6 +94,9 @@ def test_languages_are_named_in_the_readers_language_where_django_has_a_name(hom
     with translation.override(None):
         assert language_of(home) == "Swedish"
     home.locale = Locale(language_code="smj")
+    with translation.override("sv"):
+        assert language_of(home) == "lulesamiska"
+    home.locale = Locale(language_code="fkv")
     assert language_of(home) == str(home.locale)
 
 

@@ -9,18 +9,13 @@ from django.test import Client
 pytest.register_assert_rewrite("tests.publication.watching")
 
 from tests.publication import site as sample  # noqa: E402
-from tests.publication.stored import Stored  # noqa: E402
-
-_built: list[Stored] = []
+from tests.stored import put_back_as_built  # noqa: E402
 
 
 @pytest.fixture
 def site(transactional_db: None) -> None:
     """Put the small site in the database, as it was published. What a test does there is committed."""
-    if not _built:
-        sample.build()
-        _built.append(Stored.now())
-    _built[0].put_back()
+    put_back_as_built(sample.build)
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ from dvb_wagtail.testing import publish
 from tests.pages_factory import make_appearance, make_session, make_speaker, make_speaker_index, make_translation
 from tests.publication import site as sample
 from tests.publication.site import english, page, session
-from tests.publication.stored import _files
+from tests.stored import _files
 
 NAME, EARLIER, ABROAD, STAND_IN = "Åsa Öberg", "Åsa Norrgård", "Asa Ouberg", "Å. Öberg"
 WORDS = ("öberg", "oberg", "norrgård", "norrgard", "ouberg", "gränslots", "fjällvandr", "den dagen", "skrattande")

@@ -1,13 +1,15 @@
 """What ought to be public, found out page by page with Wagtail's own means and nothing of the index.
 
-Slow and simple on purpose: `expected` asks Wagtail about every page, one at a time; `published` reads the documents in
-the index's tables as plain JSON. Both give the same shape, so that a test can compare them whole.
+Simple on purpose: `expected` asks Wagtail about every page, one at a time and once, which `cache` sees to; `published`
+reads the documents in the index's tables as plain JSON. Both give the same shape, so that a test can compare them
+whole.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
@@ -15,7 +17,7 @@ from zoneinfo import ZoneInfo
 from django.test import RequestFactory
 from django.urls import reverse
 from django.utils import translation
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from dvb_wagtail.pages.models import (
     ArticleIndexPage,
@@ -78,7 +80,9 @@ def titles(found: dict[str, Public]) -> set[str]:
 def expected() -> dict[str, Public]:
     """Return what ought to be public, by identity."""
     Site.clear_site_root_paths_cache()
-    pages = [page.specific for page in Page.objects.order_by("pk")]
+    for kept in (_tree, _is_public, _restricted, _languages, _main_locale):
+        kept.cache_clear()
+    pages = list(_tree().values())
     channels = {
         identity: public
         for model, kind in CHANNELS.items()
@@ -93,10 +97,33 @@ def expected() -> dict[str, Public]:
     return channels | speakers | items
 
 
+@cache
+def _tree() -> dict[str, Any]:
+    """Return every page by its path, the oldest first."""
+    return {page.path: page for page in Page.objects.order_by("pk").specific()}
+
+
+@cache
+def _restricted() -> tuple[str, ...]:
+    """Return the paths of the pages that are restricted with all that is below them."""
+    return tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
+
+
+@cache
 def _is_public(page: Any) -> bool:
-    """Tell whether anybody may see the page: live, on a site, and private neither to Wagtail's pages nor its API."""
-    own = PageViewRestriction.objects.filter(page__in=page.get_ancestors(inclusive=True))
-    return page.live and not own.exists() and not page.get_view_restrictions().exists() and _is_served(page)
+    """Tell whether anybody may see the page: live, on a site, and private neither to Wagtail's pages nor its API.
+
+    Where it or a page above it is an alias, Wagtail's pages ask about what is mirrored, and its API about the alias.
+    """
+    if not page.live or page.path.startswith(_restricted()):
+        return False
+    mirrors = any(each.alias_of_id for each in _lineage(page))
+    return not (mirrors and page.get_view_restrictions().exists()) and _is_served(page)
+
+
+def _lineage(page: Any) -> list[Any]:
+    """Return the page and those above it, from the root."""
+    return [_tree()[page.path[:end]] for end in range(Page.steplen, len(page.path) + 1, Page.steplen)]
 
 
 def _is_served(page: Any) -> bool:
@@ -105,7 +132,7 @@ def _is_served(page: Any) -> bool:
     if parts is None:
         return False
     site, root, path = parts
-    if Site.objects.get(pk=site).root_page.locale == page.locale:
+    if _main_locale(site) == page.locale_id:
         return True
     with translation.override(_language(page)):
         request = RequestFactory().get(path, headers={"host": urlsplit(root).netloc})
@@ -113,8 +140,19 @@ def _is_served(page: Any) -> bool:
         return found is not None and bool(found[0] == page)
 
 
+@cache
+def _main_locale(site: int) -> int:
+    found: int = Site.objects.values_list("root_page__locale", flat=True).get(pk=site)
+    return found
+
+
+@cache
+def _languages() -> dict[int, str]:
+    return dict(Locale.objects.values_list("pk", "language_code"))
+
+
 def _language(page: Any) -> str:
-    return str(page.locale.language_code)
+    return _languages()[page.locale_id]
 
 
 def _texts(pages: list[Any]) -> dict[str, tuple[str, str]]:
@@ -130,15 +168,15 @@ def _by_identity(pages: list[Any]) -> dict[str, list[Any]]:
 
 def _main(pages: list[Any], public: list[Any]) -> Any:
     """Return the page that facts come from: the oldest that was written, or the oldest public one."""
-    written = [page for page in pages if page.alias_of is None] or pages
-    return next((page for page in public if page.locale == written[0].locale), public[0])
+    written = [page for page in pages if page.alias_of_id is None] or pages
+    return next((page for page in public if page.locale_id == written[0].locale_id), public[0])
 
 
 def _channels(pages: list[Any], kind: str) -> Any:
     """Yield channels. No alias is one, nor what has no acronym or key of its own, or an edition without days."""
     field = "acronym" if kind == "conference" else "key"
     for identity, versions in _by_identity(pages).items():
-        public = [page for page in versions if page.alias_of is None and _is_public(page)]
+        public = [page for page in versions if page.alias_of_id is None and _is_public(page)]
         if not public:
             continue
         main = _main(versions, public)
@@ -150,7 +188,7 @@ def _channels(pages: list[Any], kind: str) -> Any:
             continue
         if kind == "conference":
             above = _above(main, SeriesPage)
-            series = above if above and above.alias_of is None and _is_public(above) and above.key else None
+            series = above if above and above.alias_of_id is None and _is_public(above) and above.key else None
             parent = str(series.translation_key) if series else ""
             yield identity, Public(kind, _texts(public), parent, (main.start_date, main.end_date))
         else:
@@ -175,9 +213,9 @@ def _items(pages: list[Any], channel: type[Page], channels: dict[str, Public]) -
         if channel is ArticleIndexPage:
             yield identity, Public("article", _texts(public), home)
         else:
-            edition = ConferencePage.objects.filter(translation_key=home, alias_of=None).order_by("pk")
-            main = next((page for page in public if page.locale == edition[0].locale), public[0])
-            zone = ZoneInfo(_main(list(edition), [page for page in edition if _is_public(page)]).time_zone)
+            edition = list(ConferencePage.objects.filter(translation_key=home, alias_of=None).order_by("pk"))
+            main = next((page for page in public if page.locale_id == edition[0].locale_id), public[0])
+            zone = ZoneInfo(_main(edition, [page for page in edition if _is_public(page)]).time_zone)
             people = tuple(sorted(_people(main, public)))
             yield identity, Public("session", _texts(public), home, _times(main, zone), people)
 
@@ -185,20 +223,24 @@ def _items(pages: list[Any], channel: type[Page], channels: dict[str, Public]) -
 def _channel_of(page: Any, channel: type[Page], channels: dict[str, Public]) -> str:
     """Return the identity of the public channel that a public page belongs to, or "" where it is not published."""
     above = _above(page, channel)
-    if above is None or above.alias_of or _mirrors_language(page) or not _is_public(page):
+    if above is None or above.alias_of_id or _mirrors_language(page) or not _is_public(page):
         return ""
-    if page.alias_of and _above(page.alias_of, channel) == above:
+    if page.alias_of_id and _above(_mirrored(page), channel) == above:
         return ""
     identity = str(above.translation_key)
     return identity if identity in channels and _is_public(above) else ""
 
 
 def _above(page: Any, model: type[Page]) -> Any:
-    return next((above.specific for above in page.get_ancestors().type(model).order_by("-depth")), None)
+    return next((each for each in reversed(_lineage(page)[:-1]) if isinstance(each, model)), None)
+
+
+def _mirrored(page: Any) -> Any:
+    return next(each for each in _tree().values() if each.pk == page.alias_of_id)
 
 
 def _mirrors_language(page: Any) -> bool:
-    return bool(page.alias_of and page.alias_of.locale != page.locale)
+    return bool(page.alias_of_id and _mirrored(page).locale_id != page.locale_id)
 
 
 def _times(page: Any, zone: ZoneInfo) -> tuple[Any, ...]:

@@ -11,8 +11,9 @@ from wagtail.models import ModelLogEntry, PageLogEntry, PageViewRestriction
 from dvb_wagtail.pages.models import ConferencePage
 from dvb_wagtail.publication import announcing
 from dvb_wagtail.publication.tables import ProgrammeChange, PublishedConference
-from tests.publication.site import page, session
+from tests.publication.site import build, page, session
 from tests.publication.watching import agree, at, changes_no_byte, index, mentioned
+from tests.stored import put_back_as_built
 
 pytestmark = pytest.mark.usefixtures("site")
 
@@ -30,10 +31,14 @@ def publish(changed: Any, moment: datetime = NOON, **fields: Any) -> None:
     agree()
 
 
+def move() -> None:
+    publish(session("Panel"), start=time(12))
+
+
 @pytest.fixture
 def change() -> int:
     """A session was moved at noon."""
-    publish(session("Panel"), start=time(12))
+    put_back_as_built(build, move)
     return the_change().pk
 
 

@@ -18,14 +18,15 @@ from wagtail.contrib.frontend_cache.backends import BaseBackend
 from wagtail.images.models import Image
 from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 
-from dvb_wagtail.pages.models import ConferencePage, SessionPage
+from dvb_wagtail.pages.models import ConferencePage, SessionPage, SpeakerPage
 from dvb_wagtail.publication.tables import Pending, PermanentCode, ProgrammeChange, PublishedSession, PublishedSpeaker
 from tests.publication import everywhere
+from tests.publication import site as sample
 from tests.publication.erasing import NOTHING_LEFT, code_of, done, erase, left, plan
 from tests.publication.everywhere import ABROAD, EARLIER, NAME, everything, holding, public
 from tests.publication.site import page, session
-from tests.publication.stored import Stored
 from tests.publication.watching import agree
+from tests.stored import put_back_as_built
 
 pytestmark = pytest.mark.usefixtures("site")
 
@@ -47,34 +48,21 @@ def files(settings: Settings, tmp_path: Path) -> None:
     settings.STORAGES = {**settings.STORAGES, "default": folder}
 
 
-_built: list[tuple[Stored, int]] = []
-
-
 @pytest.fixture
 def her(site: None) -> Page:
-    """Return her page, on a site put back as it was built, but for the search index."""
-    if not _built:
-        page_id = everywhere.build().pk
-        _built.append((Stored.now(), page_id))
-    stored, page_id = _built[0]
-    stored.put_back()
-    return Page.objects.get(pk=page_id).specific
+    """Return her page, on a site put back as it was built."""
+    put_back_as_built(sample.build, everywhere.build)
+    return page(NAME, SpeakerPage)
 
 
-@pytest.fixture
-def her_as_built(site: None) -> Page:
-    """Return her page with the search index."""
-    return everywhere.build()
-
-
-def test_nothing_is_left_of_her_in_any_table_file_or_document(her_as_built: Page) -> None:
+def test_nothing_is_left_of_her_in_any_table_file_or_document(her: Page) -> None:
     tables = {label for label, _pk in holding(everything())}
     assert {label for label in tables if "search" not in label} == WHERE
     assert tables - WHERE
     assert {address.rpartition(".")[2] for address in holding(public()) if "." in address} == {"ics", "rss", "atom"}
     assert len(holding(public())) > 12
 
-    printed = erase(code_of(her_as_built.title), EARLIER, NAME, ABROAD)
+    printed = erase(code_of(her.title), EARLIER, NAME, ABROAD)
 
     assert holding(everything()) == {}
     assert holding(public()) == {}
@@ -247,8 +235,8 @@ def test_djangos_caches_are_emptied_on_request(options: list[str], kept: str | N
     cache.clear()
 
 
-def test_sessions_are_found_by_whom_they_still_have(her_as_built: Page) -> None:
+def test_sessions_are_found_by_whom_they_still_have(her: Page) -> None:
     """The search index has no signal of what was written."""
-    erase(code_of(her_as_built.title), EARLIER, NAME, ABROAD)
+    erase(code_of(her.title), EARLIER, NAME, ABROAD)
     assert session() in SessionPage.objects.search("Bakom")
     assert list(SessionPage.objects.search("Öberg")) == []

@@ -11,8 +11,11 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 from PIL import Image as Picture
+from pytest_django import Settings
 from wagtail.models import Collection, CollectionViewRestriction
 
+from dvb_wagtail.pages.models import ArticlePage
+from dvb_wagtail.publication.reconcile import reconcile
 from dvb_wagtail.publication.tables import PublishedArticle, PublishedSession, PublishedSpeaker
 from dvb_wagtail.testing import publish
 from tests.publication.site import body, document, image, page, secret, session
@@ -92,6 +95,21 @@ def test_a_file_moves_into_a_private_collection_and_out_again(find: Callable[[st
     assert (documents(), "image" in article()) == (["Bilder"], True)
 
 
+@pytest.mark.parametrize(
+    ("kind", "find", "expected"),
+    [("wagtailimages/image", image, (["Bilder"], False)), ("wagtaildocs/document", document, ([], True))],
+    ids=["images", "documents"],
+)
+def test_files_that_are_moved_many_at_once(
+    editor: Client, kind: str, find: Callable[[str], Any], expected: tuple[list[str], bool]
+) -> None:
+    moved = find("Sal" if find is image else "Bilder")
+    address = reverse("wagtail_bulk_action", args=[*kind.split("/"), "add_to_collection"])
+    assert editor.post(f"{address}?id={moved.pk}", {"collection": secret().pk}).status_code == 302
+    agree()
+    assert (documents(), "image" in article()) == expected
+
+
 def test_an_editor_replaces_an_image(editor: Client) -> None:
     address = reverse("wagtailimages:edit", args=[image("Sal").pk])
     posted = {"title": "Sal", "collection": image("Sal").collection_id, "focal_point_x": "", "tags": ""}
@@ -165,6 +183,28 @@ def test_a_picture_says_what_it_shows_where_no_editor_does() -> None:
 
 def test_the_title_of_a_picture_is_not_what_it_shows() -> None:
     assert article()["image"].get("alt", "") == ""
+
+
+def test_with_a_host_for_each_language_the_files_of_a_body_are_where_all_files_are(settings: Settings) -> None:
+    settings.DVB_WAGTAIL_CLIENT_URLS = {"dvb.example": {"sv": "https://www.example/", "en": "https://en.example/"}}
+    written = page("The programme is ready", ArticlePage, "en")
+    links = f'<a href="{document("Bilder").url}">A</a> <a href="{image("Sal").file.url}">B</a> <a href="/more/">C</a>'
+    written.body = [
+        *body(f"<p>{links}</p>", image("Sal")),
+        {"type": "document", "value": {"title": "D", "document": document("Bilder").pk}},
+    ]
+    publish(written)
+    reconcile()
+    row = PublishedArticle.objects.get(identity=written.translation_key).document
+    there = row["texts"]["en"]["html"]
+
+    assert row["image"]["url"].startswith("https://www.example/media/")
+    assert 'src="https://www.example/media/' in there
+    assert there.count('href="https://www.example/documents/') == 2
+    assert 'href="https://www.example/media/' in there
+    assert 'href="https://en.example/more/"' in there
+    assert "https://en.example/media" not in there
+    assert "https://en.example/documents" not in there
 
 
 def _png(width: int, height: int) -> bytes:

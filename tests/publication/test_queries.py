@@ -1,4 +1,7 @@
-"""What keeping the index costs in queries: the same however large the programme is, and nothing for a draft."""
+"""What keeping the index costs in queries: the same however large the programme is, and nothing for a draft.
+
+Each further page type of a project that is indexed, as here three adapters, costs a query more where its kind is read.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +55,7 @@ def session(number: int = 0) -> SessionPage:
     return SessionPage.objects.get(title=f"Session {number}")
 
 
-@pytest.mark.parametrize("sessions", [5, 50])
+@pytest.mark.parametrize("sessions", [5, 20])
 def test_publishing_a_session_costs_the_same_in_a_small_and_a_large_edition(sessions: int) -> None:
     make_programme(sessions)
 
@@ -63,13 +66,13 @@ def test_publishing_a_session_costs_the_same_in_a_small_and_a_large_edition(sess
         changed.save_revision().publish()
         return queries(flush)
 
-    assert publish(abstract="Välkommen.") == 18
-    assert publish(start=time(8)) == 18
-    assert publish(room="") == 20, "and what it is found by"
-    assert publish() == 15, "and nothing is written"
+    assert publish(abstract="Välkommen.") == 19
+    assert publish(start=time(8)) == 19
+    assert publish(room="") == 21, "and what it is found by"
+    assert publish() == 16, "and nothing is written"
 
 
-@pytest.mark.parametrize("sessions", [5, 50])
+@pytest.mark.parametrize("sessions", [5, 20])
 def test_renaming_a_room_touches_no_session(sessions: int) -> None:
     edition = make_programme(sessions)
     edition.refresh_from_db()
@@ -98,13 +101,13 @@ def test_a_publication_writes_a_mark_for_the_page_and_for_each_person() -> None:
     assert set(Pending.objects.values_list("identity", "page")) == {(session().translation_key, None)}
 
 
-@pytest.mark.parametrize("sessions", [20, 100])
+@pytest.mark.parametrize("sessions", [10, 40])
 def test_looking_at_unchanged_sessions_costs_the_same_for_few_and_for_many(sessions: int) -> None:
     make_programme(sessions)
     identities = set(SessionPage.objects.values_list("translation_key", flat=True))
     assert reconcile(identities) == []
-    assert queries(lambda: reconcile(identities)) == 13
-    assert queries(reconcile) == 29
+    assert queries(lambda: reconcile(identities)) == 14
+    assert queries(reconcile) == 33
 
 
 def test_a_page_that_has_nothing_to_do_with_the_index_costs_a_look() -> None:

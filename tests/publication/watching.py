@@ -15,7 +15,7 @@ from django.utils import timezone
 from dvb_wagtail.publication.reconcile import check
 from dvb_wagtail.publication.tables import Pending
 from tests.publication.oracle import expected, published, titles
-from tests.publication.stored import rows
+from tests.stored import rows
 
 
 @contextmanager
