@@ -1,15 +1,19 @@
 # `make demo` and `make test` need Python 3.11 or newer and make; everything else goes into .venv.
 
 PORT ?= 8000
+CLIENT_PORT ?= 8001
 python := .venv/bin/python
+# Every process of the tests would compile all of them anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo demo-reset test lint clean no-python
+.PHONY: help demo demo-reset demo-headless test lint clean no-python
 
 help:
 	@echo 'make demo        serve the example site on 127.0.0.1:8000 (PORT=… for another port)'
 	@echo 'make demo-reset  throw the example site away and make it anew'
+	@echo 'make demo-headless  serve the content alone, and a client site beside it (CLIENT_PORT=…; needs Node)'
 	@echo 'make test        run the tests that need Python alone'
 	@echo 'make lint        check style, types, import contracts'
 	@echo 'make clean       remove what the other targets made, but not the content of the example site'
@@ -19,6 +23,10 @@ demo: .venv/example
 
 demo-reset: .venv/example
 	@$(python) example_project/manage.py demo --port $(PORT) --reset
+
+demo-headless: .venv/example
+	@$(python) example_project/manage.py demo_headless --settings example_project.settings_headless \
+	    --port $(PORT) --client-port $(CLIENT_PORT)
 
 test: .venv/test
 	@$(python) -m pytest -q -n auto -m 'not browser and not clients and not interop and not postgres'

@@ -1,4 +1,4 @@
-"""Start `make demo` twice, as somebody does who tries the package, and look at what it serves.
+"""Start `make demo` twice, as somebody does who tries the package, and look at what it serves, on both its sites.
 
 The second start must find the site made.
 """
@@ -69,7 +69,12 @@ with demo() as printed:
     articles = len(etree.fromstring(fetch(rss)).findall("channel/item"))
     assert sessions >= 20, f"{sessions} sessions in {calendar}"
     assert articles >= 6, f"{articles} articles in {rss}"
-    print(f"make demo serves {sessions} sessions and {articles} articles")
+    other = re.search(r"on another site +(http://localhost:\d+)/", printed)[1]  # type: ignore[index]
+    pages = re.findall(r'<li><a href="(/[^"]+)"', fetch(f"{other}/").decode())
+    frame = f'<iframe src="{site}dvb/v1/embed/conferences/'
+    shown = [page for page in pages if frame in fetch(other + page).decode()]
+    assert "/policy/frame-src/" in shown, f"no frames of {site} in {other}: {pages}"
+    print(f"make demo serves {sessions} sessions and {articles} articles, and {len(shown)} pages of another site")
 
 start = time.monotonic()
 with demo() as printed:
