@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django import Settings
 
 from dvb_wagtail.pages.models import ConferencePage
-from tests.browser.embedding import TALL, Visit, other_site
+from tests.browser.embedding import TALL, Visit, open_page, other_site
 from tests.front.conftest import ROOMS, coded
 from tests.front.whole_site import WholeSite, fill, show_in_menu
 from tests.pages_factory import make_conference, make_series, make_site, make_translation
@@ -107,13 +107,13 @@ def gallery(site: WholeSite, live_server: Any) -> Iterator[str]:
 def show(gallery: str, visit: Visit) -> Callable[..., Page]:
     """Return a function that opens a page of the gallery, in which `told` are the origins that said a height."""
 
-    def open_page(path: str, **options: Any) -> Page:
+    def open_one(path: str, **options: Any) -> Page:
         page = visit(TALL, **options)
         page.add_init_script(LISTEN)
-        page.goto(f"{gallery}/{path}", wait_until="networkidle")
+        open_page(page, f"{gallery}/{path}")
         return page
 
-    return open_page
+    return open_one
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -27,6 +28,9 @@ SOON, AT_LAST = 1_500, 30_000
 
 PROGRAMME, SESSION, SUBSCRIBE, NEWS = range(4)
 """The frames of a page of the gallery, in their order."""
+
+SHOWS_SOMETHING = re.compile(r"(?!about:blank$).")
+"""The address of a frame that has begun, also where it shows only why it may not be shown."""
 
 FILTERED = "[aria-labelledby=filter-kind] a"
 
@@ -59,6 +63,20 @@ def other_site(live_server: Any, language: str = "sv") -> Iterator[str]:
         yield address
 
 
+def open_page(page: Page, address: str) -> None:
+    """Open a page with frames, and wait until they show what they will."""
+    page.goto(address)
+    wait_for_frames(page)
+
+
+def wait_for_frames(page: Page) -> None:
+    """Wait until every frame has loaded: lazy ones begin at their leisure, when page and network may long be idle."""
+    for each in page.locator("iframe").element_handles():
+        inside = each.content_frame()
+        assert inside is not None
+        inside.wait_for_url(SHOWS_SOMETHING, timeout=AT_LAST)
+
+
 def frame(page: Page, number: int) -> FrameLocator:
     return page.frame_locator("iframe").nth(number)
 
@@ -76,6 +94,7 @@ def choose(page: Page) -> None:
     inside.locator(".dvb-filters summary").first.click()
     inside.locator(FILTERED).first.click()
     inside.locator(".dvb-chosen").wait_for()
+    wait_for_frames(page)
 
 
 def happens(wait: Callable[[float], object], *, expected: bool) -> bool:

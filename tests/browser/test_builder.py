@@ -71,13 +71,18 @@ def unfold(window: Window) -> None:
     window.evaluate("document.querySelectorAll('.dvb-sharing details').forEach((each) => { each.open = true; })")
 
 
+def answer(window: Window) -> None:
+    with window.expect_navigation():
+        window.locator("form.dvb-questions button[type=submit]").click()
+
+
 def test_questions_lead_to_an_answer_that_is_copied(
     open_builder: Callable[..., Window], snippet: str, live_server: Any
 ) -> None:
     window = open_builder(permissions=["clipboard-read", "clipboard-write"])
     expect(window.locator("#answer")).to_have_count(0)
     window.locator("input[name=system][value=html]").check()
-    window.locator("form.dvb-questions button[type=submit]").click()
+    answer(window)
     expect(window.get_by_role("heading", name="3. Klistra in")).to_be_focused()
 
     field = window.locator("[data-dvb-copy]").filter(has=window.locator("#copy-html"))
@@ -152,7 +157,7 @@ def test_without_a_script_all_of_it_is_there(open_builder: Callable[..., Window]
     window.locator("input[name=system][value=html]").check()
     window.locator("summary").last.click()
     window.locator("select[name=look]").select_option("dark")
-    window.locator("form.dvb-questions button[type=submit]").click()
+    answer(window)
     assert window.url.endswith("#answer")
     field = window.locator("[data-dvb-copy]").filter(has=window.locator("#copy-html"))
     expect(field.locator("textarea")).to_have_value(snippet.replace("/programme/", "/programme/?look=dark"))

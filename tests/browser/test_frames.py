@@ -12,7 +12,18 @@ from playwright.sync_api import Page
 
 from dvb_wagtail.core.frames import FrameOptions, Look
 from tests.browser.conftest import DESKTOP, HERE, PHONE
-from tests.browser.embedding import FILTERED, NEWS, PROGRAMME, SESSION, SUBSCRIBE, TALL, Visit, embeds, other_site
+from tests.browser.embedding import (
+    FILTERED,
+    NEWS,
+    PROGRAMME,
+    SESSION,
+    SUBSCRIBE,
+    TALL,
+    Visit,
+    embeds,
+    open_page,
+    other_site,
+)
 from tests.front.whole_site import WholeSite
 
 pytestmark = pytest.mark.browser
@@ -72,7 +83,7 @@ def test_axe_finds_nothing_in_frames_and_the_page_round_them(
     code = (HERE / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8") + WITHIN_OTHER_SITES
     page = visit(TALL, bypass_csp=True)
     with other_site(live_server, language) as gallery:
-        page.goto(f"{gallery}/{path}", wait_until="networkidle")
+        open_page(page, f"{gallery}/{path}")
         for each in page.frames:
             each.evaluate(OPEN_ALL)
             each.evaluate(code)
@@ -155,7 +166,7 @@ def test_nothing_is_cut_and_nothing_scrolls_sideways(addresses: Addresses, visit
 def test_frames_fit_in_a_narrow_column(site: WholeSite, live_server: Any, visit: Visit) -> None:
     page = visit((320, 5000))
     with other_site(live_server) as gallery:
-        page.goto(f"{gallery}/plain/dark/", wait_until="networkidle")
+        open_page(page, f"{gallery}/plain/dark/")
         inside = page.frames[1:]
 
         assert len(inside) == NEWS + 1
@@ -167,7 +178,7 @@ def test_frames_fit_in_a_narrow_column(site: WholeSite, live_server: Any, visit:
 def test_large_text_fits_in_a_narrow_column(site: WholeSite, live_server: Any, visit: Visit) -> None:
     page = visit((300, 5000))
     with other_site(live_server) as gallery:
-        page.goto(f"{gallery}/plain/dark/", wait_until="networkidle")
+        open_page(page, f"{gallery}/plain/dark/")
         inside = page.frames[1:]
         for each in inside:
             each.evaluate("document.documentElement.style.fontSize = '200%'")

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import QUIET
-from tests.browser.embedding import PROGRAMME, SUBSCRIBE, comes_true
+from tests.browser.embedding import PROGRAMME, SUBSCRIBE, comes_true, open_page
 
 pytestmark = pytest.mark.browser
 
@@ -29,7 +29,7 @@ def window(chromium: Browser) -> Iterator[Page]:
 @pytest.mark.parametrize("path", ["plain/listener/", "listener/municipio/"])
 @pytest.mark.parametrize("border", ["", "1px solid", "2px inset"])
 def test_a_frame_with_a_border_shows_all_of_it(gallery: str, window: Page, path: str, border: str) -> None:
-    window.goto(f"{gallery}/{path}", wait_until="networkidle")
+    open_page(window, f"{gallery}/{path}")
     if border:
         window.locator("iframe").evaluate_all(
             "(all, border) => all.forEach(each => each.style.border = border)", border
