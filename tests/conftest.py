@@ -14,6 +14,7 @@ from django.db import connection
 from django.dispatch import receiver
 from django.urls import clear_url_caches
 from pytest_django import DjangoDbBlocker
+from pytest_django.live_server_helper import LiveServer
 
 from dvb_wagtail.delivery import words
 from tests.stored import Stored
@@ -54,6 +55,17 @@ def transactional_db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) 
         yield
         _before[0].put_back()
         connection.close()
+
+
+@pytest.fixture(scope="session")
+def live_server(django_db_setup: None, live_server: LiveServer) -> LiveServer:
+    """Serve the database of the tests, with a connection for each thread.
+
+    A server that begins before that database is there takes the one of the settings for it. That is in memory, so all
+    its threads would use one connection at once, which crashes Python, or answers one query with another's rows.
+    """
+    assert live_server.thread.connections_override == {}
+    return live_server
 
 
 def pytest_report_header() -> list[str]:
