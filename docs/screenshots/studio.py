@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import signal
 import socket
 import sqlite3
 import subprocess
@@ -93,7 +92,7 @@ def headless_site(data: Path) -> Iterator[str]:
             wait_for(client_port, server)
             yield f"http://localhost:{client_port}"
         finally:
-            server.send_signal(signal.SIGINT)
+            server.terminate()
 
 
 def wait_for(port: int, server: subprocess.Popen[bytes]) -> None:

@@ -85,7 +85,8 @@ def running(data: Path) -> Iterator[Running]:
     }
     command = [sys.executable, "example_project/manage.py", "demo_headless", "--port", str(ports[0])]
     with (data / "said.txt").open("w+") as said:
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=said, stderr=said)
+        with heeding_interrupts():
+            process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=said, stderr=said)
         try:
             wait_until_served(process, data / "said.txt")
             yield Running(cms, client, data / "headless_client", environment)
@@ -94,6 +95,16 @@ def running(data: Path) -> Iterator[Running]:
             process.send_signal(signal.SIGINT)
             process.wait(SECONDS)
     assert process.returncode == 0, (data / "said.txt").read_text()
+
+
+@contextmanager
+def heeding_interrupts() -> Iterator[None]:
+    """Let what is started meanwhile heed Ctrl-C: a shell has what it starts in the background ignore it, and so on."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def wait_until_served(process: subprocess.Popen[bytes], said: Path) -> None:
