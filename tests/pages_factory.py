@@ -68,6 +68,8 @@ def make_appearance(
 ) -> SessionPage:
     """Return the session with one appearance more, after those it has: of a speaker's page or of a plain name."""
     session = SessionPage.objects.get(pk=session.pk)
+    # Its number, as the form gives it: rows without one are in whatever order a database likes.
+    fields = {"sort_order": session.appearances.count()} | fields
     session.appearances.add(Appearance(speaker=speaker, name=name, locale=session.locale, **fields))
     return publish(session)
 
